@@ -6,7 +6,7 @@ import { type Entry, entriesOf } from "./entries.ts";
 import type { Line } from "./lines.ts";
 import { tellsTitle } from "./rest.ts";
 import type { Section } from "./sections.ts";
-import { plainName } from "./vocabulary.ts";
+import { blockNamed, plainName } from "./vocabulary.ts";
 
 const checks: ReadonlySet<Item["kind"]> = new Set(["command", "shell", "metric", "absent", "artifact"]);
 /** Of a longer list the first entries tell. */
@@ -22,13 +22,17 @@ export function withCriteria(
   sections: readonly Section[],
   languages: readonly Language[],
 ): readonly Section[] {
+  const holdsChecks = ({ from, to }: Section): boolean =>
+    [...listsOf(entriesOf(lines, from, to, lineOf(from), "done_when"), languages)].length > 0;
   const lineOf = (at: number): number =>
     Math.max(
       0,
       lines.findLastIndex(({ start }) => start <= at),
     );
+  const turned = (section: Section): Section =>
+    mayTurn(section) && holdsChecks(section) ? { ...section, kind: "done_when" } : section;
   return sections.flatMap((section): readonly Section[] => {
-    if (section.kind !== "rest") return [section];
+    if (section.kind !== "rest") return [turned(section)];
     const parts: Section[] = [];
     let at = section.from;
     const entries = entriesOf(lines, section.from, section.to, lineOf(section.from), "done_when");
@@ -48,9 +52,14 @@ export function withCriteria(
   });
 }
 
+/** Whether a section is about what there is by the guess of its title alone: "Definition of ready to merge". */
+const mayTurn = ({ kind, title, forbids }: Section): boolean =>
+  kind === "context" && !forbids && blockNamed(title) === undefined && mayHead(title);
+
 /** The first line of a list; of a table its head. */
 function firstLine(lines: readonly Line[], line: number): number {
-  const isRow = (at: number): boolean => /^\s*\|/.test(lines[at]?.text ?? "");
+  const isRow = (at: number): boolean =>
+    /^\s*\||\S[ \t]+\|\|?[ \t]*\S|^[\s|:-]+$/.test(lines[at]?.text.trimEnd() || "no");
   let first = line;
   while (isRow(first) && isRow(first - 1)) first -= 1;
   return first;
@@ -80,7 +89,11 @@ function areCriteria(run: readonly Entry[], languages: readonly Language[]): boo
   return count >= 2 && count * 2 >= some.length;
 }
 
+/** A command and what it is called: it says nothing of how it must end. */
+const onlyNamed = /^(?:\[[ xX]\] )?(?:[^:：`]{1,60}[:：]\s*)?`[^`]+`(?: \([^()]*\))?\.?$/;
+
 function isCheck({ text }: Entry, languages: readonly Language[]): boolean {
+  if (onlyNamed.test(text.trim())) return false;
   const readings = readEntry("done_when", text, languages);
   return readings.length > 0 && readings.every(({ item, typed }) => typed && checks.has(item.kind));
 }

@@ -5,7 +5,7 @@ import { lex } from "../read/lexed.ts";
 import { joinMeasured } from "../read/measured.ts";
 import { beginsOrder } from "../read/prose-words.ts";
 import type { Reading } from "../read/read-entry.ts";
-import { reviewIn } from "../read/reviewer.ts";
+import { namesPerson, reviewIn } from "../read/reviewer.ts";
 import { sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
 import { takesBack } from "./joined-criteria.ts";
@@ -22,8 +22,8 @@ const checks: readonly Item["kind"][] = ["command", "shell", "metric", "artifact
 const kindsIn: Readonly<Record<EntryBlock, Kinds>> = {
   context: new Set([...anywhere, ...checks]),
   constraints: new Set([...anywhere, ...checks]),
-  // "Paste opens a dialog" is a state: what a person judges has forms of its own among criteria.
-  done_when: new Set(["deliver", "completion_signal", "architecture", ...checks]),
+  // "Paste opens a dialog" is a state: a person has to be named as one.
+  done_when: new Set(["deliver", "completion_signal", "architecture", "review", ...checks]),
   // What a step writes is no hand-over, and what is checked again and again none of the end.
   workflow: new Set(["completion_signal", "review", "architecture", ...checks]),
   verification_loop: new Set(["deliver", "completion_signal", "architecture"]),
@@ -60,7 +60,11 @@ function ownIn(
   const [first] = read.readings;
   // A step that writes a file hands nothing over, and a look at something is no review: the sentence has to say so.
   if (first?.item.kind === "deliver" && handedIn(words).length === 0) return undefined;
-  if (first?.item.kind === "review" && reviewIn(words) === undefined) return undefined;
+  if (
+    first?.item.kind === "review" &&
+    (reviewIn(words) === undefined || (block === "done_when" && !namesPerson(words)))
+  )
+    return undefined;
   if (first?.item.kind === "architecture" && block === "workflow" && !binds.test(lexed)) return undefined;
   return isOwn ? read : undefined;
 }

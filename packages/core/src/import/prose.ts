@@ -91,7 +91,7 @@ export function readNotes(
   const all = sentencesOfAll(draft.text, entries, languages);
   const first = isAbove ? all.findIndex(({ isSaid }) => isSaid) : -1;
   const sentences = all.map((each, index) => (index === first ? { ...each, read: undefined } : each));
-  if (!sentences.some(({ read }) => read?.readings.some(({ typed }) => typed) === true)) return false;
+  if (!sentences.some(({ read }) => saysItself(read))) return false;
   // Titles and the words below them are one run, in which the goal is looked for.
   let kept: Range | undefined = isAbove && title < from ? { from: title, to: from } : undefined;
   if (!isAbove) draft.keepRun(title, from);
@@ -101,7 +101,7 @@ export function readNotes(
   };
   for (const sentence of orders ? asSteps(draft.text, sentences, undefined, entries) : sentences) {
     const { range, words, isSaid } = sentence;
-    const own = sentence.read?.readings.some(({ typed }) => typed) === true || orders ? sentence.read : undefined;
+    const own = saysItself(sentence.read) || orders ? sentence.read : undefined;
     const read = own ?? (isSaid && orders ? orderIn(words, languages) : undefined);
     if (read === undefined) {
       kept = { from: kept?.from ?? sentence.begins, to: range.to };
@@ -113,6 +113,10 @@ export function readNotes(
   flush();
   return true;
 }
+
+/** Whether a reading says more than words: a check, a rule, a file to read. */
+const saysItself = (read: SentenceRead | undefined): boolean =>
+  read?.readings.some(({ typed, item }) => typed || item.kind === "read") === true;
 
 function orderIn(words: string, languages: readonly Language[]): SentenceRead | undefined {
   const kind = orderKind(words, languages);

@@ -36,6 +36,8 @@ describe("labelled entries that nobody wrote a rule for", () => {
   });
 });
 
+const isOdd = (name: string): boolean => Number(name.slice(1)) % 2 === 1;
+
 describe("whole prompts that nobody wrote a rule for", () => {
   const all = readdirSync(new URL("labelled/", fixtures))
     .filter((file) => file.endsWith(".tsv"))
@@ -46,11 +48,13 @@ describe("whole prompts that nobody wrote a rule for", () => {
       labels: readPromptLabels(text(`labelled/${name}.tsv`)),
     }));
   test.each([
-    ["p01 to p20, looked at", all.filter(({ name }) => name <= "p20"), 0.74, 1],
-    ["p21 to p40, held back", all.filter(({ name }) => name > "p20"), 0.52, 3],
+    ["p01 to p20, looked at", all.filter(({ name }) => name <= "p20"), 0.78, 1],
+    ["p21 to p40, held back", all.filter(({ name }) => name > "p20" && name < "q"), 0.53, 3],
+    ["q01 to q47, looked at", all.filter(({ name }) => name > "q" && isOdd(name)), 0.56, 4],
+    ["q02 to q48, held back", all.filter(({ name }) => name > "q" && !isOdd(name)), 0.39, 5],
   ] as const)("%s", (_name, prompts, recall, mostTaken) => {
     const { wanted, found, traps, taken } = scorePrompts(prompts);
-    expect([prompts.length, traps > 40]).toEqual([20, true]);
+    expect([prompts.length >= 20, traps > 40]).toEqual([true, true]);
     expect(found / wanted).toBeGreaterThanOrEqual(recall);
     expect(taken).toBeLessThanOrEqual(mostTaken);
   });

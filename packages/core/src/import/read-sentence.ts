@@ -1,6 +1,7 @@
 import type { Item } from "../node/contract.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { isEmptySearch } from "../read/finds-nothing.ts";
+import { haltIn } from "../read/halts.ts";
 import { handedIn } from "../read/handed.ts";
 import { prohibitionWords } from "../read/polarity.ts";
 import { asksForReport, endOfWork, ordersToHand, withoutIn } from "../read/prose-words.ts";
@@ -38,7 +39,12 @@ export function readEnd(words: string, spoken: readonly Language[]): SentenceRea
   const stops = readEntry("execution_rules", words, spoken);
   const all =
     stops.length > 0 && stops.every(({ block, typed }) => typed && (block === "stop_when" || block === "done_when"));
-  return all ? { readings: stops, block: "execution_rules", skip: 0 } : undefined;
+  if (all) return { readings: stops, block: "execution_rules", skip: 0 };
+  const state = haltIn(words, languages);
+  if (state === undefined || end !== undefined) return undefined;
+  const item: Item = { kind: "blocked", text: state };
+  const halt: Reading = { block: "stop_when", item, from: 0, to: words.length, typed: true };
+  return { readings: [halt], block: "execution_rules", skip: 0 };
 }
 
 /** Reads a sentence of prose by its form. */

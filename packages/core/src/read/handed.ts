@@ -7,7 +7,7 @@ import { canRead } from "./reading-list.ts";
 /** Orders and titles that hand files over, in front of the first of them. */
 const hands = textPattern(
   () =>
-    /^(?:(?:please|finally|then|and|also|at the end|in the end|when (?:you are |you're )?(?:done|finished)),? )*(?:(?:hand (?:me |us )?(?:over|in|back)|deliver|submit|turn in|provide|leave (?:me|us|behind)|send (?:me|us)|attach|produce)(?!\p{L})|(?:for|as|at) (?:the |a )?(?:hand-?over|delivery|deliverables?|hand-?in)(?: (?:we|i) (?:need|want|expect|would like)|,| i'd like)|(?:the )?(?:deliverables?|artifacts?|artefacts?|hand-?over|hand over|to deliver|outputs?|files to (?:deliver|hand over))(?: (?:are|is))?[:：]|(?:livrables?|à livrer|entregables?|entregáveis|lieferobjekte|abzugeben|consegne)(?: sont| son| são| sind)?[:：])/iu,
+    /^(?:(?:please|finally|then|and|also|at the end|in the end|when (?:you are |you're )?(?:done|finished)),? )*(?:(?:hand (?:me |us )?(?:over|in|back)|deliver|submit|turn in|provide|leave (?:me|us|behind)|send (?:me|us)|attach|produce|share)(?!\p{L})|(?:pls|plz) (?:share|send|provide|attach)(?!\p{L})|(?:i|we) (?:expect|want to (?:get|receive)|would like to (?:get|receive)|(?:want|need|expect) (?:back|from you)):?(?!\p{L})|(?:for|as|at) (?:the |a )?(?:hand-?over|delivery|deliverables?|hand-?in)(?: (?:we|i) (?:need|want|expect|would like)|,| i'd like)|(?:the )?(?:deliverables?|artifacts?|artefacts?|hand-?over|hand over|to deliver|outputs?|files to (?:deliver|hand over))(?: (?:are|is))?[:：]|(?:livrables?|à livrer|entregables?|entregáveis|lieferobjekte|abzugeben|consegne)(?: sont| son| são| sind)?[:：])/iu,
 );
 /** What joins two files that are handed over, and what stands in front of the next one. */
 const joins =

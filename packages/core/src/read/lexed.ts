@@ -1,3 +1,4 @@
+import { once } from "../node/once.ts";
 import { pathFault } from "../node/path-fault.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { looksRun } from "./programs.ts";
@@ -142,10 +143,10 @@ function lexed(given: string): Lexed {
     }
   };
   for (const { 0: whole, index, groups = {} } of source.matchAll(lexer.of(source))) {
-    const kind = kindOf(groups);
+    const quoted = Object.entries(groups).find(([name, value]) => name[0] === "q" && value !== undefined)?.[1];
+    const kind = kindOf(groups, quoted);
     copy(index);
-    const said =
-      groups.code ?? Object.entries(groups).find(([name, value]) => name[0] === "q" && value !== undefined)?.[1];
+    const said = groups.code ?? quoted;
     tokens.push({ kind, text: (said ?? whole).trim(), from: index, to: index + whole.length, at: text.length });
     offsets.push(index);
     text += signs[kind];
@@ -195,11 +196,19 @@ function without(lexed: Lexed, gone: ReadonlySet<number>): Lexed {
   };
 }
 
-function kindOf({ code, url, run, file, folder, dot }: Readonly<Record<string, string | undefined>>): TokenKind {
+/** Whether what is quoted is a command line, as those write it who have no backticks: a program that no sentence names, or one with an option or a path. */
+const quotesRun = (text: string): boolean =>
+  looksRun(text) && (/ (?:--?[A-Za-z]|\S*[/.:]\S)/.test(text) || unmistakableRun().test(text));
+const unmistakableRun = once(() => new RegExp(`^(?:(?:${unmistakable}) |\\.{1,2}/\\S+$)`));
+
+function kindOf(
+  { code, url, run, file, folder, dot }: Readonly<Record<string, string | undefined>>,
+  quoted: string | undefined,
+): TokenKind {
   if (url !== undefined) return "url";
   if (run !== undefined) return "command";
   if (file !== undefined || folder !== undefined || dot !== undefined) return "path";
-  if (code === undefined) return "quote";
+  if (code === undefined) return quoted !== undefined && quotesRun(quoted.trim()) ? "command" : "quote";
   const text = code.trim();
   if (looksRun(text)) return "command";
   if (/^https?:\/\//.test(text)) return "url";

@@ -10,6 +10,12 @@ const metricsIn = (text: string): readonly unknown[] =>
   });
 
 test.each<[sentence: string, item: object]>([
+  ["Cold start as measured by `just bench` grows by at most 5 %", { run: "just bench", change_at_most_percent: 5 }],
+  [
+    "Throughput: `sbt bench` gives events_per_second, a drop of up to 8 % is tolerable",
+    { run: "sbt bench", change_at_least_percent: -8 },
+  ],
+  ["`x.sh` prints a macro-F1 of at least 0.871", { run: "x.sh", at_least: 0.871 }],
   [
     "limiter overhead p99 under 3 ms. `python bench/limiter.py --json` prints it as p99_ms",
     { run: "python bench/limiter.py --json", json_pointer: "/p99_ms", at_most: 3 },

@@ -82,6 +82,8 @@ function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
           ]),
     ],
     changes: [
+      ...changed(words.mayRise, (percent) => ({ change_at_most_percent: percent })),
+      ...changed(words.mayFall, (percent) => ({ change_at_least_percent: -percent })),
       ...changed(words.falls, (percent) => ({ change_at_most_percent: -percent })),
       ...changed(words.rises, (percent) => ({ change_at_least_percent: percent })),
       ...(words.shares ?? []).flatMap(([source, percent]) =>

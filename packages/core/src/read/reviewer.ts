@@ -15,15 +15,15 @@ const roleWord =
   "[Mm]aintainers?|[Rr]eviewers?|[Oo]fficers?|[Ee]ngineers?|[Dd]esigners?|[Ee]ditors?|[Aa]rchitects?|[Aa]nalysts?|[Oo]wners?|[Ll]eads?|[Ee]xperts?|[Cc]olleagues?|[Cc]ounsel|[Aa]ccountants?|[Tt]esters?|[Tt]eachers?|[Dd]octors?|[Nn]urses?|[Pp]harmacists?|[Tt]ranslators?|[Ll]awyers?|[Mm]anagers?|[Tt]ech writers?|[Ww]riters?|[Dd]evelopers?|[Pp]ersons?|[Pp]eople|[Hh]umans?|[Ss]peakers?|[Tt]eam|[Ll]egal|QA|SRE|DBA|PM|[Bb]ookkeepers?|[Pp]hysicists?|[Rr]adiologists?|[Oo]perators?|[Ll]ibrarians?|[Cc]urators?|[Cc]onductors?|[Mm]echanics?|[Pp]lanners?|[Aa]uditors?";
 const role = `(?:(?:[Tt]he|[Oo]ur|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]ome|[Aa]nother|[Mm]y)(?: of (?:the|our))? (?:[\\p{L}-]+ ){0,3}?(?:${roleWord})|[Ss]ome(?:one|body)(?: else)?|[Ii](?: myself)?|(?:${roleWord}))`;
 const aside =
-  "(?: ?\\([^()]{1,60}\\)|, (?:who|an?|the|our|from|in) [^,;]{1,80},|,(?: [\\p{L}-]+){1,4},|(?: (?:from|of|in|on|at) (?:the )?[\\p{L}\\p{N}&-]+(?: [\\p{L}-]+){0,2}?))?";
+  "(?: ?\\([^()]{1,60}\\)|, (?:who|an?|the|our|from|in) [^,;]{1,80},|,(?: [\\p{L}-]+){1,4},|(?: (?:from|of|in|on|at) (?:the )?[\\p{L}\\p{N}&-]+(?: [\\p{L}&-]+){0,2}?)){0,2}";
 const duty =
   "(?:will|must|should|shall|has to|have to|needs? to|is to|are to|wants? to|would like to) (?:(?:also|then|finally|personally|first) )?";
 const besides = "(?:(?:then|also|finally|personally) )?";
 /** What only a person does with what is made: what one does, and what several do or one is to do. */
 const does =
-  "(?:reviews|reads|looks (?:at|over|through|into)|goes (?:through|over)|walks through|follows|signs off|approves|confirms|oks|okays|accepts|inspects|proof-?reads|listens to|tries|plays|watches|spot-?checks|double-?checks|checks|compares|judges|verifies|tests|picks|samples|opens|prints|clicks through|operates|scans|agrees|decides|has (?:read|reviewed|tried|approved|looked|checked|signed|seen|tested|confirmed|walked|gone))";
+  "(?:reviews|reads|looks (?:at|over|through|into)|goes (?:through|over)|walks through|follows|signs off|approves|confirms|oks|okays|accepts|inspects|proof-?reads|listens to|tries|plays|watches|spot-?checks|double-?checks|checks|compares|judges|verifies|tests|picks|samples|opens|prints|clicks through|operates|scans|agrees|decides|signs|(?:runs|uses|installs|flashes|drives|wears|cooks|walks) [^.;]{3,90} and (?:then )?(?:signs|confirms|approves|agrees|reports|says)|has (?:read|reviewed|tried|approved|looked|checked|signed|seen|tested|confirmed|walked|gone))";
 const infinitive =
-  "(?:review|read|look (?:at|over|through|into)|go (?:through|over)|walk through|follow|sign off|approve|confirm|ok|OK|okay|accept|inspect|proof-?read|listen to|try|play|watch|spot-?check|double-?check|check|compare|judge|verify|test|sample|open|print|click through|operate|scan|agree|decide|have (?:read|reviewed|tried|approved|looked|checked|signed|seen|tested|confirmed|walked|gone))";
+  "(?:sign|review|read|look (?:at|over|through|into)|go (?:through|over)|walk through|follow|sign off|approve|confirm|ok|OK|okay|accept|inspect|proof-?read|listen to|try|play|watch|spot-?check|double-?check|check|compare|judge|verify|test|sample|open|print|click through|operate|scan|agree|decide|have (?:read|reviewed|tried|approved|looked|checked|signed|seen|tested|confirmed|walked|gone))";
 const passive =
   "(?:reviewed|approved|checked|read|signed off|confirmed|accepted|ok'?d|okayed|inspected|tried(?: out)?|tested|proof-?read|looked (?:at|over|through)|seen|walked through|compared|verified|judged)";
 
@@ -57,6 +57,13 @@ const sampled = textPattern(
 );
 
 const longest = 420;
+
+/** What shows that words in front of a verb are a person, also among criteria, where "Paste opens a dialog" is a state: a title, a role, where they work. */
+const surePerson = once(() =>
+  textPattern(() => new RegExp(`^(?:${titled}|${role}(?!\\p{L})|${name} ?(?:\\(|(?:from|of) ))`, "u")),
+);
+/** Whether a review names a person whom nobody takes for a part of the system. */
+export const namesPerson = (text: string): boolean => surePerson().test(text.trim());
 
 /** What a person is to judge, in a sentence that stands anywhere: "Lena (QA) tries the import", "ask Ines to look over the paths". */
 export function reviewIn(text: string): Reading | undefined {

@@ -47,11 +47,16 @@ export function fromGerund(words: string, verbs: Verbs, isVerb = false): string 
 
 const capital = textPattern(() => /^\p{Lu}\p{Ll}/u);
 const participleFirst = textPattern(() => /^(?:be )?(\p{L}+(?:-\p{L}+)?)(.*)$/su);
+/** "Renamed or removed": two acts on one thing. */
+const secondParticiple = textPattern(() => /^ (and|or) (\p{L}+)/u);
 /** "Existing tests" and "edited" as the act: "edit existing tests"; undefined where the participle is of no known verb. */
 export function fromPassive(subject: string, done: string, verbs: Verbs): string | undefined {
   const [, participle = "", behind = ""] = participleFirst.exec(done) ?? [];
   const verb = plainBy(verbs).get(participle.toLowerCase());
-  if (verb === undefined || /^(?: (?:and|or) |-)/.test(behind)) return undefined;
+  if (verb === undefined || behind.startsWith("-")) return undefined;
   const object = capital.test(subject) ? subject.charAt(0).toLowerCase() + subject.slice(1) : subject;
-  return `${verb} ${object}${behind}`;
+  const [joins, word = "", next = ""] = secondParticiple.exec(behind) ?? [];
+  if (joins === undefined) return `${verb} ${object}${behind}`;
+  const other = plainBy(verbs).get(next.toLowerCase());
+  return other === undefined ? undefined : `${verb} ${word} ${other} ${object}${behind.slice(joins.length)}`;
 }

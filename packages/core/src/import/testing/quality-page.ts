@@ -69,16 +69,20 @@ ${kinds.map(([kind, { wanted, right, wrong }]) => `| ${kind} | ${wanted} | ${rig
 
 ## Whole prompts
 
-An entry by itself, below a title that says what it is, is the easy half. [40 whole prompts](../packages/core/fixtures/labelled/) were written and labelled by a language
-model that had seen no rule: chat messages, long specifications, issues, tables, fences, prose without a title, four in other languages. Their labels hold every statement that a
+An entry by itself, below a title that says what it is, is the easy half. [88 whole prompts](../packages/core/fixtures/labelled/) were written and labelled by a language
+model that had seen no rule: chat messages, long specifications, issues, tables, fences, prose without a title, hasty notes, sixteen in other languages. Their labels hold every statement that a
 careful reader would turn into a typed item, reading lists and numbers without a command among them. Of the first twenty the lines were looked at while the reader was
-written, of the other twenty the figures alone. Before the first change after them it found 0.353 of the first and 0.285 of the others. A trap is a permission, an example,
+written, of the other twenty the figures alone. Before the first change after them it found 0.353 of the first and 0.285 of the others. q01 to q48 came
+later, from another author: of the odd ones the lines were looked at, of the even ones the figures alone. On their arrival it found 0.421 of the first and
+0.361 of the others. A trap is a permission, an example,
 a wish or a fact that must become neither a check nor a prohibition.
 
 | prompts | labels | found | recall | traps | taken |
 | --- | ---: | ---: | ---: | ---: | ---: |
 ${promptRow("p01 to p20, looked at", scorePrompts(prompts.filter(({ name }) => name <= "p20")))}
-${promptRow("p21 to p40, held back", scorePrompts(prompts.filter(({ name }) => name > "p20")))}
+${promptRow("p21 to p40, held back", scorePrompts(prompts.filter(({ name }) => name > "p20" && name < "q")))}
+${promptRow("q01 to q47, odd, looked at", scorePrompts(prompts.filter(({ name }) => name > "q" && isOdd(name))))}
+${promptRow("q02 to q48, even, held back", scorePrompts(prompts.filter(({ name }) => name > "q" && !isOdd(name))))}
 
 | kind | labels | found |
 | --- | ---: | ---: |
@@ -93,6 +97,7 @@ Run it again: \`pnpm generate\`. The figures are held by \`packages/core/src/imp
 `;
 }
 
+const isOdd = (name: string): boolean => Number(name.slice(1)) % 2 === 1;
 const share = (part: number, whole: number): string => (whole === 0 ? "1.000" : (part / whole).toFixed(3));
 const row = (name: string, side: string, { wanted, made, right }: Lifts): string =>
   `| ${name} | ${side} | ${wanted} | ${made} | ${right} | ${made - right} | ${share(right, wanted)} | ${share(right, made)} |`;

@@ -19,6 +19,9 @@ export interface MeasureWords {
   /** The number falls by, rises by. `{N}` is the number, in percent. */
   readonly falls?: string;
   readonly rises?: string;
+  /** It may rise by so much at most, fall by so much at most: "grows by less than 5 %". */
+  readonly mayRise?: string;
+  readonly mayFall?: string;
   /** It falls by a share that is said in words, and how many percent that is. */
   readonly shares?: readonly (readonly [source: string, percent: number])[];
   /** It must not become larger, smaller than it is. */
@@ -43,10 +46,14 @@ const english: MeasureWords = {
   prints:
     "(?:(?:then|only|also|just|must|should|will|which|that|it|always) ){0,2}(?:prints?|reports?|outputs?|emits?|gives?|shows?|says?|displays?|tells?|returns?|measures?|computes?|logs?|spits?(?: out)?|yields?|counts?|puts out)(?!\\p{L})",
   by: "(?:(?:printed|reported|measured|shown|given|estimated|computed|counted|calculated|output|told|determined|taken|as seen|obtained) (?:by|with|via|using|from|through|in)|according to|(?:print|measure|get|check|read|compute|determine|count|find|see|obtain)s?(?: (?:it|this|that|them|the \\p{L}+))? (?:with|by|via|using|from|through)|by running|via|per|using|as per|(?:(?:(?:both|all)(?: of them)?|come|comes|read|taken) )?from)(?: the (?:script|command|tool|output of))?,?",
-  most: "or (?:less|fewer|lower|below|under|smaller|shorter)|(?:at most|max(?:imum)?|tops|at the most)",
+  most: "or (?:less|fewer|lower|below|under|smaller|shorter|faster|quicker|sooner|cheaper)|(?:at most|max(?:imum)?|tops|at the most)",
   least: "or (?:more|better|higher|above|greater|over|larger)|(?:at least|minimum)",
   falls:
     "(?:(?:go(?:es)?|com(?:es?|ing)|brought|is|are|be)? ?down|falls?|fallen|drops?|dropped|shrinks?|decreases?|decreased|reduced|cut|lower(?:ed)?|less|faster|smaller|lighter) (?:by )?(?:at least |more than |by |≥ ?|>=? ?)?{N} ?(?:%|percent|per cent){or}(?:at least )?{N} ?(?:%|percent|per cent) (?:(?:or more|at least) )?(?:less|faster|smaller|lower|lighter|fewer|shorter)",
+  mayRise:
+    "(?:(?:go(?:es)?|is|are|be)? ?up|rises?|grows?|increases?|climbs?|(?:may|can) (?:rise|grow|increase|go up)) (?:by )?(?:at most|less than|no more than|not more than|up to|max(?:imum)?\\.?|≤|<=?) ?{N} ?(?:%|percent|per cent){or}(?:an? )?(?:increase|growth|rise|regression) of (?:at most|up to|less than|no more than) ?{N} ?(?:%|percent|per cent){or}(?:at most|no more than|not more than|less than|up to|max(?:imum)?\\.?) ?{N} ?(?:%|percent|per cent) (?:more|higher|larger|greater|slower|longer|bigger|over|above)(?: than)?",
+  mayFall:
+    "(?:(?:go(?:es)?|is|are|be|comes?)? ?down|falls?|drops?|shrinks?|decreases?|(?:may|can) (?:fall|drop|shrink|decrease|go down)) (?:by )?(?:at most|less than|no more than|not more than|up to|max(?:imum)?\\.?|≤|<=?) ?{N} ?(?:%|percent|per cent){or}(?:an? )?(?:drop|fall|decrease|loss|reduction) of (?:at most|up to|less than|no more than) ?{N} ?(?:%|percent|per cent){or}(?:at most|no more than|not more than|less than|up to|max(?:imum)?\\.?) ?{N} ?(?:%|percent|per cent) (?:less|lower|fewer|smaller|below|under)(?: than)?",
   rises:
     "(?:(?:go(?:es)?|is|are|be)? ?up|rises?|risen|grows?|grown|increases?|increased|climbs?) (?:by )?(?:at least |more than |≥ ?|>=? ?){N} ?(?:%|percent|per cent){or}(?:at least ){N} ?(?:%|percent|per cent) (?:more|higher|larger|greater)",
   shares: [

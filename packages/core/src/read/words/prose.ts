@@ -26,6 +26,8 @@ export interface ProseWords {
   readonly rules?: string;
   /** May stand in front of an order: "At the end". */
   readonly lastly?: string;
+  /** A condition, as `state`, in front of an order to stop: "If X, stop". */
+  readonly halts?: string;
   /** Begins a clause that forbids: "without touching". */
   readonly without?: string;
 }
@@ -44,13 +46,15 @@ const english: ProseWords = {
   hands:
     "(?:write|save|put|post|paste|store|leave|record|log|report|list|document|summari[sz]e|export|dump|produce|generate|create|deliver|hand|give|send|attach|upload|collect|note|keep|provide|submit|prepare|compile|render|print|show|share|publish|add|output|append)(?!\\p{L})",
   reports:
-    "(?!.*(?<!\\p{L})(?:if|whenever|before|unless)(?!\\p{L}))(?:tell me|let me know|report (?:back|to me|the|what|which|how)|summari[sz]e|(?:write|give|send|return|reply|answer|respond|finish|end|close)(?: (?:me|us|with|only|back|in|to|just|a|an|your|the|short|brief|one|two|three|\\d+|two-sentence|one-paragraph|final|closing))* (?:summary|report|message|answer|json|yaml|markdown|list of|table of|sentences?|object|overview|recap))(?!\\p{L})",
+    "(?!.*(?<!\\p{L})(?:if|whenever|before|unless)(?!\\p{L}))(?:tell me|let me know|report (?:back|to me|the|what|which|how)|summari[sz]e|(?:write|give|send|return|reply|answer|respond|finish|end|close)(?: (?:me|us|with|only|back|in|to|at|end|just|a|an|your|the|short|brief|one|two|three|\\d+|two-sentence|one-paragraph|final|closing))* (?:summary|report|message|answer|json|yaml|markdown|list of|table of|sentences?|object|overview|recap))(?!\\p{L})",
   works:
     "(?:please |then |always |first,? |also )*(?:work|go|start|begin|proceed|commit|push|run|rerun|take|do|make|keep|read|plan|iterate|repeat|test|check|update|split)(?!\\p{L})",
   rules:
     "(?:please |then |always |also )*(?:use|prefer|keep|follow|stick|write|add|treat|respect|reuse|ask|assume|document|name|log|put|mark|match|mirror|ensure|make sure|be|stay|leave|handle|validate|wrap|extend|pin|format|cover|include|explain|note|remember|favou?r|limit|avoid|choose|pick|mind|look|consult)(?!\\p{L})",
   lastly:
     "(?:please |and |(?:at|in) the (?:very )?end,? |finally,? |lastly,? |afterwards,? |then,? |when (?:you are |you're |it is |everything is |all is )?(?:done|finished|ready),? |once (?:you are |it is )?(?:done|finished),? )+",
+  halts:
+    "(?:and |but |also |oh |so )*(?:if|when(?:ever)?|should|in case|once|as soon as) (?<state>(?!needed|necessary|possible)[^?]{3,260}?)(?:,| then|;|:| [–—-])(?: then| please| just| simply| you| we)* (?:stop(?! (?:the|that|this|any|all|it|your) (?!(?:\\p{L}+ )?(?:work|run|task|upgrade|migration|job|port|whole thing)))|halt|abort|give up|quit|break off|call it off|cease|(?:end|leave|stop|suspend|pause) (?:the |your )?(?:work|run|task|job)|work (?:shall|must|should|has to|is to) (?:stop|end|cease))(?!\\p{L}| (?:using|adding|writing|running|reading|calling|polling|sending))",
   without: "without (?=\\p{L}+ing )",
 };
 
@@ -63,6 +67,8 @@ const german: ProseWords = {
   orders:
     "(?:dann |auch )?(?:halte?|schreibe?|protokolliere|notiere|melde|committe|aktualisiere|füge?|lasse?|sage?|nenne|markiere|pushe?|behebe|repariere|sieh|öffne|vergleiche|lies|prüfe|mache?|trage?|führe?|räume?|starte|frage?)",
   lastly: "(?:bitte |(?:am|zum) (?:ende|schluss) |danach |zuletzt |abschließend |und )+",
+  halts:
+    "(?:und |aber |auch )*(?:wenn|falls|sobald|sollten?)(?: sich (?:herausstellen|zeigen), dass)? (?<state>[^?]{3,260}?),? (?:dann |bitte |so |einfach )*(?:brich(?: bitte)?(?: die arbeit)? ab|brechen sie(?: bitte)?(?: die arbeit)? ab|stoppe?(?:n sie)?|h(?:a|ä)lte?(?:n sie)? an|höre?(?:n sie)? auf|beende(?:n sie)? (?:die arbeit|den lauf))(?!\\p{L})",
   without: "ohne (?=[^,;]{2,80} (?:\\p{L}{0,8}zu\\p{L}{3,}|zu \\p{L}+en)[.!]?$)",
 };
 
@@ -75,6 +81,8 @@ const french: ProseWords = {
   orders:
     "(?:puis |aussi )?(?:garde[rz]?|note[rz]?|écri(?:s|re|vez)|consigne[rz]?|signale[rz]?|commite[rz]?|committe[rz]?|mets|mettez|mettre|ajoute[rz]?|laisse[rz]?|dis|dites|pousse[rz]?|corrige[rz]?|répare[rz]?|regarde[rz]?|ouvre[rz]?|compare[rz]?|lis|lire|vérifie[rz]?|relance[rz]?|demande[rz]?)",
   lastly: "(?:à la fin,? |enfin,? |pour finir,? |ensuite,? |et )+",
+  halts:
+    "(?:et |mais )*(?:si|quand|lorsque?|dès que|au cas où) (?<state>[^?]{3,260}?), (?:alors |il faut |tu |vous |t'|vous )*(?:arr[êe]te(?:s|z|r)?(?:-toi|-vous)?(?! (?:le|la|les|l'|ce|cette))|abandonne[sz]?|interromps|interrompez)(?!\\p{L})",
   without: "sans (?=\\p{L}+(?:er|ir|re)(?!\\p{L}))",
 };
 
@@ -97,6 +105,8 @@ const spanish: ProseWords = {
   orders:
     "(?:luego |también )?(?:guarda|anota|escribe|registra|informa|haz|actualiza|añade|agrega|deja|di|marca|sube|corrige|arregla|repara|mira|abre|compara|lee|revisa|comprueba|limpia|reinicia|pregunta|confirma)",
   lastly: "(?:al final,? |por último,? |después,? |luego,? |y )+",
+  halts:
+    "(?:y |pero )*(?:si|cuando|en caso de que) (?<state>[^?]{3,260}?), (?:entonces |por favor )*(?:para|pare|detente|detén|deténgase|abandona|interrumpe|aborta)(?! (?:el|la|los|las|un|una|que)(?!\\p{L}))(?!\\p{L})",
   without: "sin (?=\\p{L}+(?:[aei]r)(?:l[oa]s?)?(?!\\p{L}))",
 };
 
@@ -110,6 +120,8 @@ const italian: ProseWords = {
   orders:
     "(?:poi |anche )?(?:tieni|annota|scrivi|registra|segnala|riporta|fai|aggiorna|aggiungi|lascia|di'|marca|correggi|ripara|guarda|apri|confronta|leggi|controlla|pulisci|riavvia|chiedi|committa)",
   lastly: "(?:alla fine,? |infine,? |poi,? |e )+",
+  halts:
+    "(?:e |ma )*(?:se|quando|qualora) (?<state>[^?]{3,260}?), (?:allora |per favore )*(?:fermati|si fermi|fermatevi|interrompi|abbandona|smetti)(?! (?:il|la|lo|i|gli|le|di)(?!\\p{L}))(?!\\p{L})",
   without: "senza (?=\\p{L}+(?:are|ere|ire|rre|arl[oaie]|erl[oaie]|irl[oaie])(?!\\p{L}))",
 };
 
@@ -123,6 +135,8 @@ const portuguese: ProseWords = {
   orders:
     "(?:depois |também )?(?:guarde|anote|escreva|registre|informe|faça|atualize|adicione|deixe|diga|marque|envie|corrija|conserte|olhe|abra|compare|leia|revise|verifique|limpe|reinicie|pergunte|commite)",
   lastly: "(?:no final,? |por fim,? |ao final,? |depois,? |e )+",
+  halts:
+    "(?:e |mas )*(?:se|quando|caso) (?<state>[^?]{3,260}?), (?:então |por favor )*(?:pare|interrompa|abandone|desista)(?! (?:o|a|os|as|de)(?!\\p{L}))(?!\\p{L})",
   without: "sem (?=\\p{L}+[aeio]r(?!\\p{L}))",
 };
 
@@ -135,6 +149,8 @@ const russian: ProseWords = {
   orders:
     "(?:затем |потом )?(?:запиши|записывай|отмечай|отметь|фиксируй|сообщи|сообщай|закоммить|коммить|обнови|обновляй|добавь|оставь|скажи|исправь|исправляй|почини|посмотри|открой|сравни|прочитай|проверь|перезапусти|спроси|сделай|делай)",
   lastly: "(?:в конце,? |наконец,? |затем,? |потом,? |и )+",
+  halts:
+    "(?:и |но |а )*(?:если|когда) (?<state>[^?]{3,260}?), (?:то |тогда |пожалуйста,? )*(?:остановись|остановитесь|прекрати(?:те)?(?: работу)?|прерви(?:те)?(?: работу)?)(?!\\p{L})",
   without: "не (?=\\p{L}+(?:[ая]я|[аиыя]в)(?!\\p{L}))",
 };
 
@@ -148,6 +164,8 @@ const chinese: ProseWords = {
   ],
   wants: ".*(?:需要|希望|要把|想要|请)",
   greets: "(?:您好|你好|谢谢)",
+  halts:
+    "(?:但|而且|另外|，)*(?:如果|若是?|一旦|要是|假如|当) ?(?<state>[^？]{2,160}?)(?:的话|时|的时候)?[，,]? ?(?:就|则|请|立即|马上|那就|先)*(?:停止(?!使用|维护)|停下|停手|中止|终止|放弃)",
   orders: "(?:再|并)?(?:记录|写|提交|更新|添加|保留|报告|说明|标记|推送|修复|查看|打开|比较|阅读|检查|清理|重启|询问)",
 };
 
@@ -161,6 +179,8 @@ const japanese: ProseWords = {
     ],
     ["まで(?:作業を)?(?:続ける|続けて(?:ください)?|続けます|繰り返す|繰り返して(?:ください)?)", ""],
   ],
+  halts:
+    "(?:もし|万一|ただし|また)?、?(?<state>[^？]{2,160}?(?:(?:た|る|い|な|の)(?=場合|とき)|(?=たら|れば)))(?:場合|とき|たら|れば)(?:は|には)?、?(?:すぐに|いったん|一旦|必ず)?(?:作業を|実装を)?(?:止め|中断|中止|停止)(?:て|し|する)",
   wants: ".*(?:してほしい|したい|ようにする|する必要)",
   greets: "(?:こんにちは|お疲れ|よろしく|ありがとう)",
 };
@@ -175,6 +195,8 @@ const korean: ProseWords = {
     ],
     ["할 때까지 (?:계속|반복|진행|작업)\\S{0,6}", "한다"],
   ],
+  halts:
+    "(?:만약 |만일 )?(?<state>[^?]{2,160}?(?:면|경우))(?:에는|에|은)?,? (?:즉시 |바로 )?(?:작업을 |일을 )?(?:멈추|멈춰|중단|중지|그만)",
   wants: ".*(?:해야|싶|필요|하도록|해 주세요)",
   greets: "(?:안녕|감사)",
 };

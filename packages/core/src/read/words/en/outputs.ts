@@ -83,6 +83,7 @@ export const outputs: Frames = {
     "(?:(?:in|as|use|using) )?(?:(?:plain|github(?:-flavou?red)?|valid|short|simple|clean) ){0,2}(?:markdown|plain ?text|text|prose|english|german|french|json|html|bullets?(?: points?| list)?|bullet points|(?:an? |one )?(?:short |single |brief )?(?:paragraph|list|table|summary)|(?:(?:at most|max(?:imum)?|up to|no more than) )?{number} (?:short )?(?:sentences?|paragraphs?|bullets?|bullet points)(?: (?:or (?:less|fewer)|at most|max(?:imum)?))?)",
   ],
   signal: [
+    "(?:(?:{whenDone}),? ?)?(?:please |you |then )*(?:{tell}) (?:exactly|literally|verbatim):? (?<b>[A-Z][A-Z0-9]+(?:[_: -]+[A-Z0-9]{2,}){0,5})",
     "(?:and |then |and then )?(?:the|a|one) (?:(?:final|last|closing|single|one) )*(?:line|word|marker):? ?(?:{Q}|{shout})",
     "(?:ends?|finish(?:es)?|closes?) (?:with|in|on) (?:the |a |its )?(?:(?:final|last|closing|single|one) )*(?:line|word|words|marker)?:? ?(?:{Q}|{shout})",
     "(?:end|finish|close|conclude|sign off|wrap up|terminate)(?: (?:it|off|everything|the (?:run|work|message|answer|report)|your (?:answer|message|reply|report|work|run)))? (?:with|by (?:saying|writing|printing)|on) (?:(?:exactly|only|just|the|a|one|single|simple|magic|lone|last|final) )+word:? (?<b>[\\p{L}\\d_-]{2,30})",

@@ -1,0 +1,30 @@
+import { type TextPattern, textPattern } from "../node/text-pattern.ts";
+import type { Language } from "./words/language.ts";
+import { proseWords } from "./words/prose.ts";
+import { spokenOf } from "./words/speaks.ts";
+
+const known = new Map<string, TextPattern | undefined>();
+
+/** "If X, (do Y; if Z,) stop": the condition in front of an order to stop; what is stopped is the work, and no server. */
+function patternOf(code: string): TextPattern | undefined {
+  if (known.has(code)) return known.get(code);
+  const halts = proseWords[code]?.halts;
+  const made = halts === undefined ? undefined : textPattern(() => new RegExp(`^(?:${halts})`, "iu"));
+  known.set(code, made);
+  return made;
+}
+
+const longest = 400;
+const refersBack =
+  /^(?:there (?:is|are) (?:none|not|no such \w+)|(?:it|that|this|they|so|none|one|neither)(?: (?:is|are|does|do|did|has|have|can|will)(?: not|n't)?)?(?: so| either)?|not|so)$/i;
+
+/** The state in which a sentence says to stop, wherever it stands: "If the port is taken, stop and tell us." */
+export function haltIn(words: string, languages: readonly Language[]): string | undefined {
+  if (words.length > longest || /[?？]\s*$/.test(words)) return undefined;
+  for (const { code } of spokenOf(languages, words)) {
+    const state = patternOf(code)?.exec(words.replaceAll("’", "'"))?.groups?.state?.trim();
+    // "If there is none, stop" speaks of what stands before it.
+    if (state !== undefined) return refersBack.test(state) ? undefined : state;
+  }
+  return undefined;
+}

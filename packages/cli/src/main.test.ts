@@ -361,3 +361,15 @@ describe("without the client", () => {
     });
   });
 });
+
+test.each([
+  [["lnt"], "(goalpost --help lists the commands)"],
+  [["preflight"], "(goalpost preflight --help shows how it is called)"],
+  [["lint", "--nope"], "(goalpost lint --help shows how it is called)"],
+  [["config", "nope"], "(goalpost config --help shows its commands)"],
+  [["config", "validate"], "(goalpost config validate --help shows how it is called)"],
+])("%j names the help that is meant", async (argv, help) => {
+  const { code, err } = await call(argv, { cwd: project({}) });
+  expect(code).toBe(2);
+  expect(err.trimEnd().split("\n").at(-1)).toBe(help);
+});

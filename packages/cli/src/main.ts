@@ -53,7 +53,16 @@ async function createProgram(session: Session, argv: readonly string[]): Promise
     .helpCommand("help [command]", "print help for a command")
     .addHelpText("after", help);
   for (const load of wanted(argv)) (await load())(program, session);
+  for (const command of program.commands) helpBy(command, `goalpost ${command.name()}`);
   return program;
+}
+
+/** After a misuse a command names its own help. */
+function helpBy(command: Command, words: string): void {
+  command.showHelpAfterError(
+    `(${words} --help shows ${command.commands.length > 0 ? "its commands" : "how it is called"})`,
+  );
+  for (const each of command.commands) helpBy(each, `${words} ${each.name()}`);
 }
 
 /** A terminal's width, as far as lines stay easy to read; 100 columns elsewhere. */

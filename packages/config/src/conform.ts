@@ -181,7 +181,8 @@ function integerText({ min, max }: IntegerShape): string {
   return min === 0 ? "a whole number that is not negative" : `a whole number of at least ${min}`;
 }
 
-const listed = (names: readonly string[]): string =>
+/** Names to choose from, of many the first six. @internal */
+export const listed = (names: readonly string[]): string =>
   names.length > 12
     ? `one of ${names.slice(0, 6).join(", ")} and ${names.length - 6} more`
     : `one of ${names.join(", ")}`;

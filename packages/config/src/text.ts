@@ -18,7 +18,7 @@ export const locationText = ({ file, line, column }: SourceLocation): string =>
 /** A text of a client's, on one line. @internal */
 export const onOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** The candidate that is nearest to a misspelt word, if one is near enough to be meant. @internal */
+/** The candidate that is nearest to a misspelt word, if one is near enough to be meant, or the only one that a shortened word begins. @internal */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.min(3, Math.floor(word.length / 3)));
   let best: { readonly name: string; readonly distance: number } | undefined;
@@ -27,7 +27,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     const distance = editDistance(word, name);
     if (distance <= limit && (best === undefined || distance < best.distance)) best = { name, distance };
   }
-  return best?.name;
+  if (best !== undefined || word.length < 4) return best?.name;
+  const [begun, ...others] = [...candidates].filter((name) => name.startsWith(word));
+  return others.length === 0 ? begun : undefined;
 }
 
 /** Counts insertions, deletions, changes and swaps of neighbours. */

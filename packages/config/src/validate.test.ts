@@ -134,6 +134,8 @@ test.each([
   ['[mcp_servers.a]\nurl = "http://127.0.0.1"\nheaders = {}', "mcp_servers.a.headers", "rename it to http_headers"],
   ['[mcp_servers.a]\nurl = "http://127.0.0.1"\ntype = "http"', "mcp_servers.a.type", "leave it out: command or url says which kind it is"],
   ['[model_providers.x]\nname = "x"\nurl = "http://127.0.0.1"', "model_providers.x.url", "rename it to base_url"],
+  ['model_provider = "mine"', "model_provider", "write one of openai, ollama, lmstudio, amazon-bedrock, amazon-bedrock-runtime, or define [model_providers.mine]"],
+  ['sandbox_mode = "danger-full-access"', "sandbox_mode", "move it to NAME.config.toml beside config.toml, and start with -p NAME below a trusted directory"],
   ['[history]\npersist = "none"', "history.persist", "rename it to persistence"],
 ])("what Codex was told in other words: %j", (text, where, help) => {
   const { findings } = validateConfig(text, { target: "codex" });
@@ -142,6 +144,9 @@ test.each([
 
 test.each([
   ['{ "hooks": { "PreToolUse": [{ "matcher": "Bash", "command": "x", "hooks": [] }] } }', "hooks.PreToolUse[0].command", 'move it one level in: "hooks": [{ … }]'],
+  ['{ "hooks": { "PreTool": [] } }', "hooks.PreTool", "rename it to PreToolUse"],
+  ['{ "hooks": { "OnSave": [] } }', "hooks.OnSave", expect.stringMatching(/^write one of PreToolUse, .* and \d+ more$/)],
+  ['{ "permissions": { "defaultMode": "bypassPermissions" } }', "permissions.defaultMode", "move it to .claude/settings.local.json of the project that it is meant for"],
   ['{ "hooks": { "Stop": {} } }', "hooks.Stop", "write an array"],
   ['{ "sandbox": true }', "sandbox", "write an object"],
   ["[]", "", "write an object"],

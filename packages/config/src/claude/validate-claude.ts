@@ -1,5 +1,5 @@
 import { GoalpostError } from "@goalpost/core/errors";
-import { conform } from "../conform.ts";
+import { conform, listed } from "../conform.ts";
 import { type JsonDocument, parseJsonDocument } from "../document.ts";
 import { fromPlain } from "../from-plain.ts";
 import type { Misfit } from "../misfit.ts";
@@ -130,7 +130,7 @@ function* events(value: unknown): Generator<Misfit> {
       rule: "entry-ignored",
       path: ["hooks", event],
       seen: `the event ${event}`,
-      expected: "an event that the client has",
+      expected: listed(hookEvents),
       candidates: hookEvents,
       ...(meant === undefined ? {} : { help: `rename it to ${meant}` }),
     };

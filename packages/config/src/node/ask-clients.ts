@@ -92,7 +92,9 @@ export async function askClient(target: ConfigTarget, options: AskClientOptions,
   ];
   const mask = maskFor([preset?.config, text === undefined ? undefined : tryValue(text, target)]);
   const ignored =
-    said.length > 0 || text === undefined ? [] : await ignores(target, withoutNamed(text, file, place), path, options);
+    said.length > 0 || text === undefined
+      ? []
+      : await ignores(target, { text: withoutNamed(text, file, place), shown }, path, options);
   return {
     ...word,
     isAsked: true,
@@ -115,14 +117,16 @@ async function doubtOf(path: string, { cache, signal }: AskClientOptions): Promi
 /** What a Codex that loads a file does not know of it: its strict flag names the first. */
 async function ignores(
   target: ConfigTarget,
-  text: string,
+  { text, shown }: { readonly text: string; readonly shown: string },
   path: string,
   { cache, signal }: AskClientOptions,
 ): Promise<readonly string[]> {
   if (target !== "codex") return [];
   const home = join(cache, `strict-${process.pid}`);
   const { accepted, message = "" } = await askCodex(text, { binary: nativeCodex(path), home, strict: true, signal });
-  return accepted ? [] : [`it loads the file, and ignores what it does not know: ${message}`];
+  // The client was given a copy, and says what its strict flag says.
+  const said = message.replace(/^failed to load configuration: /, "").replace(/(?:~|\/)[^\s:]*config\.toml/, shown);
+  return accepted ? [] : [`it loads the file, and ignores what it does not know: ${said}`];
 }
 
 async function loads(

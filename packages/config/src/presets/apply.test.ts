@@ -53,3 +53,16 @@ test("a tighter key of the text stays, and is told, unless it is loosened by nam
   const loosened = applyConfig(text, preset, "user", { loosens: { sandbox_mode: "a container" } });
   expect(loosened).toContain('# loosened: a container\nsandbox_mode = "workspace-write" # ours\n');
 });
+
+test("what a file without a type check gets wrong is named, and nothing is written without a layer", () => {
+  const danger = codexConfig(presets.unsandboxed, { trustedProjects: ["/c"] });
+  const loose = (value: unknown): never => value as never;
+  const layers = 'layer: "usr", expected one of user, profile, project, local\n  help: write "user"\n  code: config/bad-option';
+  expect(() => applyConfig("", danger, loose("usr"))).toThrow(layers);
+  expect(() => applyConfig("", danger, loose(undefined))).toThrow("layer: is missing, expected one of user, profile, project, local");
+  expect(() => applyConfig("", loose(presets.guarded), "user")).toThrow("resolved: is a preset, expected what codexConfig(…) or claudeSettings(…) returns\n  help: write codexConfig(presets.guarded)");
+  expect(() => planConfig("", loose(undefined), "user")).toThrow("resolved: is missing, expected what codexConfig(…) or claudeSettings(…) returns");
+  expect(() => planConfig(loose(5), danger, "profile")).toThrow("text: 5, expected a string, or undefined for a new file");
+  expect(() => codexConfig(loose("guarded"))).toThrow('preset: "guarded", expected a preset\n  help: write presets.guarded');
+  expect(() => claudeSettings(loose(undefined))).toThrow("preset: is missing, expected a preset\n  help: pass one of presets, or what definePreset(…) returns");
+}); // biome-ignore format: one case, one line

@@ -3,11 +3,14 @@ import { parseJsonDocument } from "../document.ts";
 import { setJsonc } from "../json/edit-jsonc.ts";
 import { mergeConfig } from "../merge/merge.ts";
 import type { HeldEntry, MergedConfig } from "../merge/merged.ts";
+import { seenText } from "../misfit.ts";
 import type { ValuePath } from "../path.ts";
 import { plainValue } from "../plain-value.ts";
 import { noEffectUserEffort } from "../rules/no-effect-user-effort.ts";
+import { nearest } from "../text.ts";
 import { setToml } from "../toml/edit-toml.ts";
 import { parseToml } from "../toml/parse-toml.ts";
+import type { TomlValue } from "../toml/toml-value.ts";
 import { renderConfig } from "./render.ts";
 import type { ResolvedConfig } from "./resolve.ts";
 
@@ -73,6 +76,7 @@ export function planConfig(
   options: ApplyOptions = {},
 ): AppliedConfig {
   requireKnown("planConfig", options, optionNames, "config/bad-option");
+  requireGiven(text, whole, layer);
   const { file: given, loosens = {} } = options;
   const { resolved, left } = withEffect(whole, layer);
   if (resolved.layer === "profile" && (layer === "user" || layer === "project")) {
@@ -102,6 +106,26 @@ export function planConfig(
   }
   return { text: after, held: merged.held, left };
 }
+
+const layers: readonly string[] = ["user", "profile", "project", "local"] satisfies readonly WritableLayer[];
+
+/** The run-time twin of the types: of a layer that nobody knows nothing could say that danger does not belong there. */
+function requireGiven(text: unknown, whole: unknown, layer: unknown): void {
+  const refuse = (where: string, what: string, help: string): GoalpostError =>
+    new GoalpostError({ code: "config/bad-option", where, what, help });
+  if (text !== undefined && typeof text !== "string")
+    throw refuse("text", `${seenText(text as TomlValue)}, expected a string, or undefined for a new file`, "pass the file's text");
+  const { merged, name } = (typeof whole === "object" && whole !== null ? whole : {}) as { merged?: unknown; name?: unknown };
+  if (merged === undefined) {
+    const seen = whole === undefined ? "is missing" : typeof name === "string" ? "is a preset" : seenText(whole as TomlValue);
+    const preset = typeof name === "string" ? `presets.${name}` : "presets.guarded";
+    throw refuse("resolved", `${seen}, expected what codexConfig(…) or claudeSettings(…) returns`, `write codexConfig(${preset})`);
+  }
+  if (typeof layer === "string" && layers.includes(layer)) return;
+  const meant = typeof layer === "string" ? nearest(layer, layers) : undefined;
+  const seen = layer === undefined ? "is missing" : seenText(layer as TomlValue);
+  throw refuse("layer", `${seen}, expected one of ${layers.join(", ")}`, meant === undefined ? 'say where the text belongs: "user"' : `write "${meant}"`);
+} // biome-ignore format: short
 
 /** Leaves out what a rule calls without effect in this layer: the effort in Claude Code's user file. */
 function withEffect(

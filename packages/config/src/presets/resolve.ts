@@ -4,10 +4,12 @@ import type { CodexConfig } from "../codex/codex-config.gen.ts";
 import { dangerIn } from "../danger.ts";
 import { mergeConfig } from "../merge/merge.ts";
 import { type ConfigPart, type ConfigSource, configOf, type MergedConfig } from "../merge/merged.ts";
+import { seenText } from "../misfit.ts";
 import { pathText } from "../path.ts";
 import type { ConfigTarget } from "../rules/rule.ts";
 import { nearest } from "../text.ts";
 import { renderToml } from "../toml/render-toml.ts";
+import type { TomlValue } from "../toml/toml-value.ts";
 import { validateConfig } from "../validate.ts";
 import { type Preset, presetLine } from "./define-preset.ts";
 
@@ -60,6 +62,7 @@ function resolve(
   preset: Preset,
   values: (CodexConfig | ClaudeSettings) & ResolveExtras,
 ): ResolvedConfig {
+  requirePreset(preset);
   const { trustedProjects = [], loosens, ...config } = values;
   refuseMisfits(target, config);
   const own: ConfigPart = {
@@ -80,6 +83,20 @@ function resolve(
   }
   const layer = danger === undefined ? preset.layer : "profile";
   return { target, preset: preset.name, layer, config: result, trustedProjects, merged };
+}
+
+/** The run-time twin of the type: a name in a preset's place would give a configuration of nothing. */
+function requirePreset(preset: unknown): void {
+  if (typeof preset === "object" && preset !== null && "name" in preset && "layer" in preset) return;
+  throw new GoalpostError({
+    code: "config/bad-value",
+    where: "preset",
+    what: `${preset === undefined ? "is missing" : seenText(preset as TomlValue)}, expected a preset`,
+    help:
+      typeof preset === "string" && /^[\w-]+$/.test(preset)
+        ? `write presets.${preset.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}`
+        : "pass one of presets, or what definePreset(…) returns",
+  });
 }
 
 /** The run-time twin of the types: a key that the client does not have would be written and change nothing. */

@@ -41,8 +41,11 @@ export const dangerOutsideTrustedPath: ConfigRule = {
       if (layer === undefined || layer === "user" || layer === "project") {
         yield {
           path,
-          what: `full access in a ${layer ?? "user"} file holds wherever that file is read, expected a profile or local file`,
-          help: "move it to a profile file and name the trusted directories",
+          what: `full access in a ${layer ?? "user"} file holds wherever that file is read, expected ${target === "codex" ? "a profile's file" : ".claude/settings.local.json"}`,
+          help:
+            target === "codex"
+              ? "move it to NAME.config.toml beside config.toml, and start with -p NAME below a trusted directory"
+              : "move it to .claude/settings.local.json of the project that it is meant for",
         };
       } else if (workingDirectory !== undefined && !isBelow(workingDirectory, trustedPaths ?? [])) {
         yield {

@@ -19,8 +19,11 @@ export const undefinedProvider: ConfigRule = {
         yield {
           path: misfit.path,
           what: `${misfit.seen}, expected ${misfit.expected}`,
-          help: misfit.help ?? helpOf(misfit),
+          help: misfit.help ?? `${helpOf(misfit)}, or define [model_providers.${nameIn(misfit.seen)}]`,
         };
     }
   },
 };
+
+/** The name in quotes, where it is one that a table may have. */
+const nameIn = (seen: string): string => /^"([\w-]+)"$/.exec(seen)?.[1] ?? "NAME";

@@ -1,5 +1,6 @@
 import { isPromise, show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
+import { requireWholeTexts } from "../errors/options.ts";
 import { blocked } from "../node/blocked.ts";
 import { claim } from "../node/claim.ts";
 import type { BlockKind, Item } from "../node/contract.ts";
@@ -32,14 +33,16 @@ const plainest: Readonly<Record<Exclude<BlockKind, "other">, (text: string) => I
  * @param before - How many items the block has already; errors count on from there.
  * @throws GoalpostError `contract/bad-input` when an entry is none, or goes into another block.
  */
-export const toItems = (
+export function toItems(
   kind: Exclude<BlockKind, "other">,
   entries: readonly unknown[],
   before: number,
-): readonly Item[] =>
-  entries
+): readonly Item[] {
+  requireWholeTexts(kind, entries);
+  return entries
     .flatMap((entry): readonly unknown[] => (Array.isArray(entry) ? entry : [entry]))
     .map((entry, index) => toItem(kind, entry, before + index));
+}
 
 function toItem(kind: Exclude<BlockKind, "other">, entry: unknown, index: number): Item {
   if (typeof entry === "string") return plain(kind, entry, index);

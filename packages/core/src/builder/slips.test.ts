@@ -15,6 +15,8 @@ import { template } from "./template.ts";
 const port = goal("Port the parser.", { id: "port" }).doneWhen(command("pnpm test"));
 /** A call as a file makes it that no compiler looked at. */
 const loose = (value: unknown): never => value as never;
+/** A text where a list belongs, spread. */
+const letters = (text: string): readonly [never, ...never[]] => loose(text);
 const schema = { "~standard": { version: 1, vendor: "x", validate: (value: unknown) => ({ value }) } } as const;
 
 describe("a slip of somebody who does not know us is named:", () => {
@@ -35,6 +37,9 @@ describe("a slip of somebody who does not know us is named:", () => {
     ["a list behind after()", () => after("each", loose([command("a")])), "expected a check\n  help: spread the list: after(…, ...checks)"],
     ["a check that comes later", () => gate(loose(Promise.resolve(command("a")))), "gate.check: is a promise, expected a check\n  help: await it"],
     ["a list of fragments", () => port.use(loose([fragment("x").constraints("a")])), "use: was given [{}], expected a fragment\n  help: apply each with a .use(…) of its own"],
+    ["a text that was spread", () => port.doneWhen(...letters("npm test")), "done_when: was given the characters \"n\", \"p\", \"m\", … one by one, expected whole texts\n  help: give the text itself, without \"...\" in front of it"],
+    ["a text that was spread among paths", () => scope(...letters("src/**")), "scope.paths: was given the characters \"s\", \"r\", \"c\", … one by one, expected whole texts"],
+    ["a text that was spread, and options", () => unchanged(...letters("docs"), { since: "main" }), "unchanged.paths: was given the characters \"d\", \"o\", \"c\", …"],
     ["what scope does not exclude", () => scope("src/**", "!src/secret/**"), "scope.paths[1]: \"!src/secret/**\" begins with \"!\", which takes nothing out of a list of paths\n  help: name what is meant; all but one folder is src/!(secret)/**"],
     ["what unchanged does not exclude", () => unchanged("test/**", "!test/tmp/**"), "begins with \"!\""],
     ["a path of Windows", () => scope("src\\a\\**"), "scope.paths[0]: \"src\\\\a\\\\**\" holds a backslash, expected forward slashes\n  help: write \"src/a/**\""],
@@ -54,6 +59,11 @@ test("values of the environment are never said again, also where names are meant
     'command.env: is not a list of names\n  help: give the names alone: ["CI"]; a value is set in shell("CI=1 …")',
   );
   expect(wrong).not.toThrow("abcdefgh");
+});
+
+test("two short texts are two texts", () => {
+  expect(scope("a", "b").paths).toEqual(["a", "b"]);
+  expect(() => port.constraints("A", "B").build()).not.toThrow();
 });
 
 test("a pattern of all but one folder, and an escaped sign, are paths as before", () => {

@@ -86,6 +86,22 @@ export function requireNoMore(
   });
 }
 
+/**
+ * @internal Refuses a text that was spread: each of its characters would be an item.
+ *
+ * @param where - What took them.
+ * @throws GoalpostError `contract/bad-input` when three and more single characters were given, and nothing else.
+ */
+export function requireWholeTexts(where: string, given: readonly unknown[]): void {
+  if (given.length < 3 || !given.every((each) => typeof each === "string" && [...each].length === 1)) return;
+  throw new GoalpostError({
+    code: "contract/bad-input",
+    where,
+    what: `was given the characters ${given.slice(0, 3).map(show).join(", ")}, … one by one, expected whole texts`,
+    help: 'give the text itself, without "..." in front of it',
+  });
+}
+
 /** @internal An item is said by its function, and a builder by its name: both are long as JSON. */
 export function showGiven(value: unknown): string {
   const kind = typeof value === "object" && value !== null ? (value as { readonly kind?: unknown }).kind : undefined;

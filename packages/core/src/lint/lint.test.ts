@@ -47,7 +47,10 @@ describe("levels, options and rule sets", () => {
     );
   });
   test("options reach the rule", () => {
-    const four = goal("Port it.").doneWhen(command("pnpm test")).workflow("a", "b", "c", "d").build();
+    const four = goal("Port it.")
+      .doneWhen(command("pnpm test"))
+      .workflow("Port a.", "Port b.", "Port c.", "Port d.")
+      .build();
     expect(ids(four)).toContain("workflow-has-gate");
     expect(ids(four, { settings: { rules: { "workflow-has-gate": ["warning", { steps: 5 }] } } })).not.toContain(
       "workflow-has-gate",

@@ -1,5 +1,6 @@
 import type { RunCheck } from "@goalpost/core";
 import { splitWords } from "@goalpost/core/internal";
+import { commandsInScript } from "../definers/simple-commands.ts";
 import { sayBytes } from "../files/file-facts.ts";
 import { inside } from "../files/inside.ts";
 import { kindAt } from "../files/kind-at.ts";
@@ -7,6 +8,7 @@ import { search } from "../files/search.ts";
 import { maskCut } from "../mask.ts";
 import { capturedText } from "../process/capture.ts";
 import { type ProcessResult, runProcess } from "../process/run-process.ts";
+import { asksForProgram } from "../reach/asks.ts";
 import type { Missing } from "../reach/missing.ts";
 import type { Evidence } from "../receipt/receipt.ts";
 import type { Enclosed } from "../sandbox/sandbox.ts";
@@ -140,6 +142,12 @@ function notStarted(item: RunCheck, code: string): Outcome {
   return cannotRun(`${program} could not be started: ${code}`);
 }
 
+/** To ask whether a program is there is an honest check, and a shell answers no by 127, too. */
+const isLookUp = (script: string): boolean => {
+  const last = commandsInScript(script).at(-1) ?? [];
+  return asksForProgram(last[0] === "!" ? last.slice(1) : last);
+};
+
 /** What a shell exits with when it finds no program, or one that it may not execute. */
 const shellCodes: Readonly<Record<number, string>> = {
   126: "the shell found a program that it may not execute (exit 126)",
@@ -150,7 +158,7 @@ async function judgeExit(item: RunCheck, result: ProcessResult, context: CheckCo
   const code = result.exitCode ?? -1;
   const took = `exit ${code} in ${seconds(result.durationMs)}`;
   if (code !== item.exit_code) {
-    const lost = item.kind === "shell" ? shellCodes[code] : undefined;
+    const lost = item.kind === "shell" && !isLookUp(item.run) ? shellCodes[code] : undefined;
     return lost === undefined ? fail(`${took}, expected exit ${item.exit_code}`) : cannotRun(lost);
   }
   if (item.stdout === undefined) return pass(took);

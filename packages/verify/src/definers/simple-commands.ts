@@ -10,7 +10,7 @@ export function simpleCommands(run: RunCheck): readonly (readonly string[])[] {
 /** Splits a script at what separates commands, and drops assignments and redirections in front. */
 export function commandsInScript(script: string): readonly (readonly string[])[] {
   return script
-    .split(/&&|\|\||[;|&\n(){}]|\$\(|`/)
+    .split(/&&|\|\||[;|\n(){}]|(?<!>)&(?!>)|\$\(|`/)
     .map((part) => withoutPrefix(wordsOf(part.trim())))
     .filter((words) => words.length > 0);
 }

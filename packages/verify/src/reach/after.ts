@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import type { RunCheck } from "@goalpost/core";
 import { interpreters, shells } from "../definers/names.ts";
+import { asksForProgram } from "./asks.ts";
 import type { Reach } from "./before.ts";
 import { reachedCalls } from "./calls.ts";
 import { interpreterOf } from "./interpreters.ts";
@@ -87,7 +88,7 @@ function ofShell(run: RunCheck, calls: readonly Call[], { exitCode, text, env }:
   const folder = notEntered.exec(text)?.[1];
   if (folder !== undefined && calls.some(({ words }) => words[0] === "cd" && words[1] === folder))
     return noFolderAt(folder);
-  const asks = calls.some(({ words }) => askers.has(words[0] ?? ""));
+  const asks = calls.some(({ words }) => asksForProgram(words));
   const said = [...text.matchAll(notFound)]
     .map((found) => found[1] ?? "")
     .filter((name) => !(asks && asked.test(name)));
@@ -109,8 +110,7 @@ function ofShell(run: RunCheck, calls: readonly Call[], { exitCode, text, env }:
       };
 }
 
-/** What looks for a program, and starts none: that it is not there is an honest answer. */
-const askers = new Set(["command", "type", "which", "hash"]);
+/** How a shell says what a look-up did not find. */
 const asked = /^(?:command|type|hash): /;
 
 const notEntered =

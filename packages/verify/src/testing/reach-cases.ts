@@ -242,6 +242,9 @@ export const honestCommands: readonly ReachCase[] = [
   { run: "python3 read.py none.json", needs: ["python3"] },
   // To ask whether a program is there is an honest question.
   { run: "sh -c 'command -v no-such-program'" },
+  { run: "command -v no-such-program", shell: true },
+  { run: "type no-such-program", shell: true },
+  { run: "command -v no-such-program >/dev/null 2>&1", shell: true },
   { run: "eval 'node fails.mjs'", shell: true },
   { run: "python3 -Wd -m tool", needs: ["python3"] },
   { run: "make -fMakefile check", needs: ["make"] },

@@ -96,7 +96,7 @@ export async function compareWithTree(
         continue;
       }
       const lacks = lacksOf({
-        said: `${seen.said.get(check.id) ?? ""}\n${here.check.what}`, saidInTree: `${said.get(check.id) ?? ""}\n${check.what}`, command: titleOf(place.item),
+        said: `${seen.said.get(check.id) ?? ""}\n${timeless(here.check.what)}`, saidInTree: `${said.get(check.id) ?? ""}\n${timeless(check.what)}`, command: titleOf(place.item),
         room: seen.root, tree: copy.root, root, roomEnv: seen.checkEnv, treeEnv, outsideHidden: seen.sandbox !== "none",
       }); // biome-ignore format: one
       const same = here.check.status === check.status && here.check.exit_code === check.exit_code;
@@ -110,6 +110,9 @@ export async function compareWithTree(
     await copy.close();
   }
 } // biome-ignore format: one
+
+/** How long a check took is no word of what it said. */
+const timeless = (what: string): string => what.replace(/ in [\d.,]+ (?:ms|s|min)\b/g, "");
 
 /** What a program or a file decides: the rest is the same everywhere. */
 export function onlyChecks(contract: Contract, wanted: (id: string) => boolean = () => true): Contract {

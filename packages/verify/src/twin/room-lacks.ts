@@ -36,8 +36,9 @@ const most = 5000;
 export function lacksOf(both: Both): RoomLacks {
   const seen = new Set(tokensOf(both.saidInTree));
   const tokens = tokensOf(both.said).filter((token) => !seen.has(token));
+  const named = tokens.filter((token) => !/^[\w-]+$/.test(token) || isNamed(token, both.said));
   return {
-    paths: unique(tokens.flatMap((token) => pathOf(token, both) ?? [])),
+    paths: unique(named.flatMap((token) => pathOf(token, both) ?? [])),
     variables: unique([...tokens, ...tokensOf(both.command)].filter((token) => isVariable(token, both))),
     addresses: unique(both.said.split("\n").flatMap(addressesIn)),
   };
@@ -50,6 +51,13 @@ const tokensOf = (text: string): readonly string[] =>
     .filter((token) => token.length > 1 && token.length < 400)
     .slice(0, most)
     .map((token) => token.replace(/^file:\/\//, "").replace(/(?::\d+){0,2}[:.]*$/, ""));
+
+/** A word of a sentence is also the name of some package or folder: `ms`, `debug`, `test`. One that is missed stands in quotes, or where a tool says so. */
+const isNamed = (word: string, said: string): boolean =>
+  new RegExp(
+    `["'\`\u2018\u201c]${word}["'\`\u2019\u201d]|^.*(?:(?:not|n't) (?:be )?(?:find|found|resolve)|no such|missing|cannot load|unresolved).*(?<![\\w-])${word}(?![\\w-])|(?<![\\w-])${word}(?![\\w-]).*(?:not found|no such|missing)`,
+    "im",
+  ).test(said);
 
 /** A path, or the name of a package, that is in the tree and not in the room. */
 function pathOf(token: string, { room, tree, root, outsideHidden }: Both): string | undefined {

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { clientForTests } from "@goalpost/rehearsal";
 import { expect, test } from "vitest";
 import { project, testEnv } from "../../testing/cache.ts";
@@ -29,3 +30,14 @@ test.skipIf(skip !== undefined)(
     expect(after.out).toContain('sandbox_mode is "read-only", the preset wants "workspace-write"');
   },
 );
+
+test.skipIf(skip !== undefined)("what a client ignores is said of the file as it is called here", async () => {
+  const { HOME } = testEnv(project());
+  mkdirSync(`${HOME}/.codex`, { recursive: true });
+  writeFileSync(`${HOME}/.codex/config.toml`, 'model = "gpt-5.5"\nnosuch = 1\n');
+  const { code, out } = await call(["config", "doctor", "--target", "codex"], { cwd: example, env: { HOME } });
+  expect(out).toContain(
+    "ignores what it does not know: ~/.codex/config.toml:2:1: unknown configuration field `nosuch`",
+  );
+  expect(code).toBe(0);
+});

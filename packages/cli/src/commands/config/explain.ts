@@ -84,7 +84,11 @@ function printExplained({ entries, ignored, files, problems }: Explained, target
     print(io, `${style.red("error")} ${oneLine(where)}: ${oneLine(what)}`);
     print(io, `  help: ${oneLine(help)}`);
   }
-  if (entries.length === 0) print(io, `no file of ${target} is in force here: its defaults count`);
+  if (entries.length === 0)
+    print(
+      io,
+      `${files.length === 0 ? `no file of ${target} is in force here` : "no file here sets a key"}: its defaults count`,
+    );
   for (const { key, value, setBy, note } of entries) {
     print(io, `${style.bold(oneLine(key))} = ${oneLine(JSON.stringify(value))}  ${style.dim(oneLine(setBy))}`);
     if (note !== undefined) print(io, `  ${oneLine(note)}`);

@@ -8,6 +8,15 @@ const codex = (cwd: string, ...argv: string[]): Promise<Called> => call(["config
 const textOf = (cwd: string, path: string): string => readFileSync(join(cwd, path), "utf8");
 const base = ".home/.codex/config.toml";
 
+test("a file that sets no key is not called one that is not there", async () => {
+  const none = await codex(project({}), "explain");
+  expect(none.out).toBe("no file of codex is in force here: its defaults count\n");
+  const empty = await codex(project({ [base]: "# nothing yet\n" }), "explain");
+  expect(empty.out).toMatch(
+    /^no file here sets a key: its defaults count\nfiles in force, the lowest first: .*config\.toml\n$/,
+  );
+});
+
 describe("a profile that is named", () => {
   test("is looked for beside the file that is checked", async () => {
     const cwd = project({ "prof/config.toml": 'model = "gpt-5.5"\n', "prof/night.config.toml": 'sandbox_mode = "read-only"\n' }); // biome-ignore format: one

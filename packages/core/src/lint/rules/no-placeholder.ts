@@ -29,6 +29,9 @@ export const noPlaceholder = defineRule({
         "what the work is about": goal("Replace the TODO comments in src/ by issues.")
           .doneWhen(command("grep -rq TODO src", { exitCode: 1 }))
           .build(),
+        "a search for what is not there": goal("Take every undefined out.")
+          .doneWhen(command("grep -rq undefined src", { exitCode: 1 }), command('node -p "x === undefined"'))
+          .build(),
         "a route with a parameter": base.context("app/[id]/page.tsx").build(),
         "links, boxes and lists": base
           .context(note("[x] The [guide](https://example.com) names [1, 2] and `a[0]`."))
@@ -54,6 +57,10 @@ export const noPlaceholder = defineRule({
         "a value that was not a text": {
           given: base.context(note("The team is [object Object]."), "services/undefined/README.md").build(),
           finds: ["context[0]", "context[1].path"],
+        },
+        "a name that was not there": {
+          given: goal("Port it.").doneWhen(command("npm test undefined"), command("tsc --outDir=undefined")).build(),
+          finds: ["done_when[0].run", "done_when[1].run"],
         },
         "a number to be found": {
           given: goal("Port it.").doneWhen("p95 is below XX ms", command("pnpm test")).build(),

@@ -35,6 +35,8 @@ const stand =
 /** What a program makes of a value that is no text: `${row}`, and a path of a field that is not there. */
 const noText = /\[object \w+\]/;
 const noName = /(?<=^|\/)(?:undefined|null|NaN|\[object \w+\])(?=\/|$)/;
+/** The same as a word of a command; those that search and compare may look for it. */
+const noWord = /^(?!\s*(?:test|\[)\s|.*(?<![\w-])(?:grep|rg|ag|ack|sed|awk|jq|yq|node|bun|deno|echo|printf|python3?)(?![\w-])).*?[ =](?<word>undefined|NaN)(?=\s|$)/s; // biome-ignore format: one
 
 /** What is left of a template in a text, as it stands there. */
 export function placeholderIn(text: string, context: PlaceholderContext): string | undefined {
@@ -42,6 +44,8 @@ export function placeholderIn(text: string, context: PlaceholderContext): string
   const isPath = /\.(?:path|paths\[\d+\]|in|evidence)$/.test(context.where);
   const lost = context.kind === "absent" ? undefined : (noText.exec(part) ?? (isPath ? noName.exec(part) : null))?.[0];
   if (lost !== undefined) return lost;
+  const word = context.where.endsWith(".run") ? noWord.exec(part)?.groups?.word : undefined;
+  if (word !== undefined) return word;
   return isPath || context.where.endsWith(".run") ? inName(part, isPath, context) : inWords(part, context);
 }
 

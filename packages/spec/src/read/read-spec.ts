@@ -233,6 +233,10 @@ class SpecReader {
       this.#open.push({ text: entry.text, line: entry.line });
       return;
     }
+    if (/^~~[\s\S]+~~[.;]?$/.test(rest.trim())) {
+      this.#open.push({ text: `is struck out, so it was not read as a requirement: ${entry.text}`, line: entry.line });
+      return;
+    }
     const made = this.#add(id, rest, entry.line);
     made.addEntries(entry.entries);
   }

@@ -365,4 +365,8 @@ THE SYSTEM SHALL NOT send data
       { text: "is struck out, so it was not read as a requirement: R2: ~~It does not.~~", line: 4 },
     ]);
   });
+
+  test("a text that goes deeper than a parser can is refused with a word", () => {
+    expect(() => readSpec(`# A\n\n- R1: x\n${"> ".repeat(50_000)}x\n`)).toThrow(/too deep to be read[\s\S]+code: spec\/too-deep/); // biome-ignore format: one
+  });
 });

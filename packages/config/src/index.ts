@@ -30,7 +30,8 @@ export {
   type MergedEntry,
 } from "./merge/merged.ts";
 export { sourceText } from "./merge/source-text.ts";
-export { comparePresets, type SettingChange, type SettingWeight } from "./merge/weigh.ts";
+export { comparePresets, type SettingChange } from "./merge/weigh.ts";
+export type { SettingWeight } from "./merge/weights.ts";
 export { parsePath, pathText, type ValuePath } from "./path.ts";
 export { plainValue } from "./plain-value.ts";
 export {

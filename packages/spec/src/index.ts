@@ -60,6 +60,7 @@ export {
   type Trace,
   type TraceCriterion,
   type TraceItem,
+  type TraceOptions,
   type TraceReceipt,
   type TraceRow,
   type TraceStatus,

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { GoalpostError } from "@goalpost/core";
 import type { Rule, RuleSet } from "@goalpost/core/lint";
 import type { ModuleFacts, PresetFacts, RuleFacts } from "./message.ts";
+import { templatesOf } from "./template-sample.ts";
 
 /** A preset as anybody may have made it: its fields are checked when it is made anew from its data. */
 interface AnyPreset extends Readonly<Record<string, unknown>> {
@@ -136,7 +137,7 @@ function lineOf(
     },
     rules: rulesOf(preset).map(keyOf),
     fragments: fragmentsOf(preset),
-    templates: Object.keys(Object(preset.templates)),
+    templates: templatesOf(preset.templates),
   };
   return [...new Map([...below, facts].map((each) => [JSON.stringify([each.name, each.data]), each])).values()];
 }

@@ -1,6 +1,7 @@
 import type { Contract } from "@goalpost/core";
 import type { RuleContext, RuleFinding, RuleOption } from "@goalpost/core/lint";
 import type { ChildFault } from "../contracts/message.ts";
+import type { TemplateFacts } from "./template-sample.ts";
 
 /** What the parent asks of the child that loads modules, as JSON in its first argument. */
 export interface ModuleOrder {
@@ -37,7 +38,7 @@ export interface PresetFacts {
   readonly rules: readonly RuleFacts[];
   /** Each fragment's items, by block. */
   readonly fragments: readonly { readonly name: string; readonly parts: readonly unknown[] }[];
-  readonly templates: readonly string[];
+  readonly templates: readonly TemplateFacts[];
 }
 
 /** What one module exports. */

@@ -92,7 +92,7 @@ export async function openModules(
         throw late(rule, timeoutSeconds);
       }
       if (holds(reply, key)) return reply[key];
-      throw ruleThrew(rule, "fault" in reply ? reply.fault : "it gave no answer");
+      throw ruleThrew(rule, "fault" in reply ? String(reply.fault) : "it gave no answer");
     };
     // Nobody waits for it: it ends when we do, or when the command has ended.
     for (const each of [child, child.stdout, child.stderr, child.stdio[3]])
@@ -121,7 +121,7 @@ function asked(file: string, question: ModuleQuestion, timeoutSeconds: number): 
     if (performance.now() > until) return undefined;
     Atomics.wait(cell, 0, 0, idle < 100 ? 0.2 : 2);
   }
-  const reply = JSON.parse(readFileSync(`${file}.told`, "utf8")) as ModuleReply;
+  const reply = Object(jsonOf(readFileSync(`${file}.told`, "utf8"))) as ModuleReply;
   for (const ending of ["ask", "told"]) rmSync(`${file}.${ending}`, { force: true });
   return reply;
 }
@@ -167,11 +167,31 @@ function answerOf(child: ChildProcess, shown: string, timeoutSeconds: number): P
     stream.once("end", () =>
       settle(() => {
         const text = Buffer.concat(chunks).toString("utf8");
-        if (text === "") reject(died(shown, "it gave no answer"));
-        else resolve(JSON.parse(text) as ModuleAnswer);
+        const answer = text === "" ? undefined : readAnswer(text);
+        if (answer !== undefined) resolve(answer);
+        else reject(died(shown, text === "" ? "it gave no answer" : "it answered what cannot be read; a module that changes globals may do so")); // biome-ignore format: one
       }),
     );
   });
+}
+
+/** The answer, where it has the form of one: what was loaded may have changed what wrote it. */
+function readAnswer(text: string): ModuleAnswer | undefined {
+  const answer = jsonOf(text);
+  const { ok, modules, specifier, fault } = Object(answer) as Readonly<Record<string, unknown>>;
+  const { code, what, help } = Object(fault) as Readonly<Record<string, unknown>>;
+  const isFault = ok === false && [specifier, code, what, help].every((each) => typeof each === "string");
+  const lists = ["presets", "templates", "ruleSets"] as const;
+  const isLoaded = ok === true && Array.isArray(modules) && modules.every((each) => lists.every((list) => Array.isArray(Object(each)[list]))); // biome-ignore format: one
+  return isFault || isLoaded ? (answer as ModuleAnswer) : undefined;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function errorOf({ specifier, fault }: Extract<ModuleAnswer, { ok: false }>): GoalpostError {

@@ -24,7 +24,7 @@ export function compareParts(before: LoadedPreset, after: LoadedPreset): readonl
     ...compareRules(before.preset, after.preset),
     ...compareRooms(roomOf(before.preset), roomOf(after.preset)),
     ...compareFragments(fragmentsOf(before.line), fragmentsOf(after.line)),
-    ...compareNames("templates", templatesOf(before.line), templatesOf(after.line)),
+    ...compareTemplates(templatesOf(before.line), templatesOf(after.line)),
     ...compareNames("skills", skillsOf(before.preset), skillsOf(after.preset)),
   ];
 }
@@ -46,10 +46,43 @@ function compareRooms(before: PresetRoom, after: PresetRoom): readonly PartChang
   });
 }
 
+type Templates = ReadonlyMap<string, PresetFacts["templates"][number]>;
+
+/** Of two of one name the later counts: it is what the preset gives. */
+const templatesOf = (line: readonly PresetFacts[]): Templates =>
+  new Map(line.flatMap(({ templates }) => templates.map((each) => [each.name, each] as const)));
+
+/** What both make of the same parameters; where nobody can say, whether they read alike. */
+function compareTemplates(before: Templates, after: Templates): readonly PartChange[] {
+  return [...new Set([...before.keys(), ...after.keys()])].flatMap((where): readonly PartChange[] => {
+    const [was, is] = [before.get(where), after.get(where)];
+    const tell = (weight: PartChange["weight"], what: string): PartChange => ({
+      part: "templates",
+      where,
+      weight,
+      what,
+    });
+    if (was === undefined) return [tell("neutral", "is new")];
+    if (is === undefined) return [tell("unknown", "was removed")];
+    if (was.text === is.text && JSON.stringify(was.sample) === JSON.stringify(is.sample)) return [];
+    const [old, now] = [contractOf(was.sample), contractOf(is.sample)];
+    const changes = old === undefined || now === undefined ? [] : diff(old, now).filter(({ op }) => op !== "arranged");
+    if (changes.length === 0) return [tell("unknown", "was changed: compare what it makes in a contract that uses it")];
+    return changes.map((change) => tell(change.weight, formatDiff([change]).trim()));
+  });
+}
+
+/** A sample that is a contract: it is made by what others wrote. */
+function contractOf(sample: unknown): Contract | undefined {
+  try {
+    return sample === undefined ? undefined : parseContract(sample);
+  } catch {
+    return undefined;
+  }
+}
+
 type Named = ReadonlyMap<string, string>;
 
-const templatesOf = (line: readonly PresetFacts[]): Named =>
-  new Map(line.flatMap(({ templates }) => templates.map((name) => [name, name] as const)));
 const skillsOf = (preset: Preset): Named =>
   new Map(presetLine(preset).flatMap(({ skills = [] }) => skills.map(({ name, files }) => [name, sha256(JSON.stringify(files))] as const))); // biome-ignore format: one
 

@@ -29,10 +29,19 @@ export function compareRules(before: Preset, after: Preset): readonly PartChange
     for (const [name, given] of Object.entries(rule.cases().silent))
       if (findsOf(next, "blocks" in given ? { given } : given).length > 0)
         tell(id, "stronger", `speaks of "${name}" now`);
+    changes.push(...compareDefaults(rule, next));
   }
   for (const id of now.keys()) if (!old.has(id)) tell(id, "stronger", "is new");
   return [...changes, ...compareOptions(before, after), ...compareLevels(before, after)];
 }
+
+/** What an option is where nobody sets it may empty a rule, and no case need show it. */
+const compareDefaults = (rule: Rule, next: Rule): readonly PartChange[] =>
+  [...new Set([...Object.keys(rule.options ?? {}), ...Object.keys(next.options ?? {})])].flatMap((name) => {
+    const [was, is] = [rule.options?.[name]?.default, next.options?.[name]?.default].map((each) => JSON.stringify(each) ?? "not there"); // biome-ignore format: one
+    const what = `option ${name}: ${was} → ${is}`;
+    return was === is ? [] : [{ part: "rules", where: rule.id, weight: "unknown", what }];
+  });
 
 /** An option can empty a rule: who may set it counts as the rule does. */
 function compareOptions(before: Preset, after: Preset): readonly PartChange[] {

@@ -25,6 +25,12 @@ test.each([
     'throw new Error("no sk-abcdefghijklmnop1234567890");',
     "failed while it was loaded: no [hidden]",
   ],
+  [
+    "changes what writes its answer",
+    'JSON.stringify = () => "{}";\nexport default 1;',
+    "answered what cannot be read; a module that changes globals may do so",
+  ],
+  ["breaks what writes its answer", 'JSON.stringify = () => "{";\nexport default 1;', "answered what cannot be read"],
   ["ends the process", "process.exit(0);", "failed while it was loaded: it called process.exit(0)"],
   [
     "holds a function",

@@ -32,11 +32,12 @@ export async function packageScripts(root: string): Promise<readonly Found[]> {
     ),
   );
   const found = [...written].slice(0, mostCommands).flatMap(([name, script]) => {
-    const { canPass, canFail } = outcomeOf(followed(script, written));
+    const last = followed(script, written);
+    const { canPass, canFail } = outcomeOf(last);
     // npm's placeholder fails whatever happens: it is not a command of the project's.
     if (!canPass) return [];
     const isWhole = canFail && !isPart(script);
-    const vacuous = canFail ? {} : { cannotFail: script };
+    const vacuous = canFail ? {} : { cannotFail: last };
     return [{ run: runOf(manager, name), from: `package.json, script ${name}`, lines: [script], rank: suiteRank(name), wholeSuite: suiteRank(name) !== undefined && isWhole, ...vacuous }]; // biome-ignore format: one entry
   });
   return withSuite(found);

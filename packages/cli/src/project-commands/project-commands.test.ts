@@ -54,6 +54,9 @@ describe("package.json", () => {
       { run: "npm test", from: "package.json, script test", wholeSuite: true },
     ]);
   });
+  test("what a script hands on to one that cannot fail is told by that", async () => {
+    expect((await commandsOf(scripts({ chain: "npm run noop", noop: "true" })))[0]).toMatchObject({ run: "npm run chain", cannotFail: "true" }); // biome-ignore format: one
+  });
   test("npm's placeholder is not a command of the project's", async () => {
     expect(await runs(scripts({ test: 'echo "Error: no test specified" && exit 1', lint: "x" }))).toEqual([
       "npm run lint",

@@ -1,13 +1,9 @@
-import { own } from "../own.ts";
 import type { Preset } from "../presets/define-preset.ts";
 import { presetParts } from "../presets/resolve.ts";
 import type { ConfigTarget } from "../rules/rule.ts";
 import { mergeConfig } from "./merge.ts";
 import type { MergedConfig } from "./merged.ts";
-import { safetyKeys, tighter } from "./safety.ts";
-
-/** What a change of a setting does: `weaker` allows what was not allowed before. */
-export type SettingWeight = "weaker" | "stronger" | "neutral";
+import { type SettingWeight, weightOf } from "./weights.ts";
 
 /** One setting that differs between two presets. */
 export interface SettingChange {
@@ -21,16 +17,10 @@ export interface SettingChange {
   readonly weight: SettingWeight;
 }
 
-/** Lists that allow more the longer they are. */
-const granting: Readonly<Record<ConfigTarget, readonly string[]>> = {
-  codex: [],
-  "claude-code": ["permissions.allow", "permissions.additionalDirectories", "sandbox.excludedCommands"],
-};
-
 /**
  * Compares what two presets give a client, with all that they extend: two releases of one preset, as a rule.
  *
- * @returns The settings that differ, in the order of their paths; a safety key that became looser, or is not said any more, is `weaker`.
+ * @returns The settings that differ, in the order of their paths; what allows more, or is a safety key that is not said any more, is `weaker`; another program or server that a client runs or asks is `unknown`.
  * @example
  * comparePresets("codex", presets.planning, presets.guarded).find(({ key }) => key === "sandbox_mode")?.weight; // "weaker"
  */
@@ -47,17 +37,4 @@ export function comparePresets(target: ConfigTarget, before: Preset, after: Pres
   });
 }
 
-function weightOf(target: ConfigTarget, key: string, was: unknown, is: unknown): SettingWeight {
-  if (granting[target].includes(key)) {
-    const more = listOf(is).some((each) => !listOf(was).some((other) => same(each, other)));
-    return more ? "weaker" : "stronger";
-  }
-  const rule = own(safetyKeys[target], key);
-  if (rule === undefined) return "neutral";
-  if (is === undefined) return "weaker";
-  if (was === undefined) return "stronger";
-  return same(tighter(rule, was, is), is) ? "stronger" : "weaker";
-}
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

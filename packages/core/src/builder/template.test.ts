@@ -28,7 +28,7 @@ describe.each(Object.entries(schemas))("a template of a %s schema", (_vendor, sc
     expect(port({ service: "billing", turns: 3 }).build()).toEqual(
       goal("Port billing in 3 turns.").doneWhen(command("pnpm --filter billing test")).build(),
     );
-    expect(port[templateKey]).toBe(true);
+    expect(port[templateKey].schema).toBe(schema);
   });
 
   test("says which parameter is wrong", () => {

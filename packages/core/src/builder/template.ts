@@ -12,7 +12,8 @@ export const templateKey: unique symbol = Symbol.for("goalpost.template") as nev
 /** A contract with typed parameters: call it with them. */
 export interface Template<Input, Missing extends string> {
   (params: Input): ContractBuilder<Missing>;
-  readonly [templateKey]: true;
+  /** What it was made of: tools fill it in with parameters of their own. */
+  readonly [templateKey]: { readonly schema: StandardSchema<unknown, unknown>; readonly build: unknown };
 }
 
 /**
@@ -61,7 +62,7 @@ export function template<Input, Output, Missing extends string>(
         : "return goal(…) with what belongs to it",
     });
   };
-  return Object.assign(apply, { [templateKey]: true } as const);
+  return Object.assign(apply, { [templateKey]: { schema, build } } as const);
 }
 
 const badPart = (part: string, seen: unknown, expected: string, help: string): GoalpostError =>

@@ -188,3 +188,11 @@ test("a criterion that cites a decision comes from both, and is read without the
     [expect.any(Number), expect.any(Number)],
   ]);
 });
+
+test("a criterion with a sentence that is an order stays one claim, and says nothing twice", () => {
+  const { source } = draft(
+    readSpec("# A\n\n- R5: The id is in lower case. Rule: never drop a row.\n- R6: `npm test` exits 0.\n"),
+  );
+  expect(source.match(/claim\(/g)).toHaveLength(1);
+  expect(source).toContain('claim("The id is in lower case. Rule: never drop a row.", { from: "R5" })');
+});

@@ -78,7 +78,7 @@ export function readEntries(
   }
   return entries.flatMap((entry, index) => {
     const read = made[index] ?? [];
-    const items = read.length === 0 ? [plain[entry.section](entry.text)] : read.map((each) => inSection(entry, each));
+    const items = read.length === 0 ? [plain[entry.section](entry.text)] : inOneForm(entry, read);
     return items.map(({ block, item }) => ({
       block,
       item: entry.from.length === 0 ? item : ({ ...item, from: entry.from } as Item),
@@ -89,6 +89,16 @@ export function readEntries(
 /** What verify judges: finishing conditions, and fences. */
 const isJudged = ({ block, item }: { readonly block: BlockKind; readonly item: Item }): boolean =>
   block === "done_when" || (block === "constraints" && (item.kind === "scope" || item.kind === "unchanged"));
+
+/** Where a part of an entry makes it stay whole, in its words, no other part says the same again. */
+function inOneForm(
+  entry: DraftEntry,
+  read: readonly { readonly block: BlockKind; readonly item: Item }[],
+): readonly { readonly block: BlockKind; readonly item: Item }[] {
+  const items = read.map((each) => inSection(entry, each));
+  const whole = items.find(({ item }) => item.kind === "claim" && item.text === entry.text);
+  return whole === undefined ? items : [whole, ...items.filter(({ item }) => item.kind !== "claim")];
+}
 
 /** What the section says of an entry that the reader left in its words. */
 function inSection(

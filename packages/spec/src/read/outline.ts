@@ -1,5 +1,5 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { takeId } from "./marks.ts";
+import { isEars, takeId } from "./marks.ts";
 import { labelKind } from "./section-kind.ts";
 
 /** The parser's own types. */
@@ -102,8 +102,7 @@ function contentOf(source: string, node: Block): (Paragraphs | Entries)[] {
   const text = wordsOf(source, node);
   if (text.startsWith("|")) return rowsOf(source, node);
   const lines = source.slice(node.position?.start.offset, node.position?.end.offset).split("\n");
-  // One line for each, without an empty one between them
-  const begins = lines.flatMap((line, index) => (takeId(line.trim()).id === undefined ? [] : [index]));
+  const begins = beginsOf(lines.map((line) => line.trim()));
   if (begins[0] !== 0 || begins.length < 2) return [{ kind: "paragraph", text, line: lineOf(node), entries: [] }];
   return begins.map((from, index) => ({
     kind: "paragraph",
@@ -114,6 +113,18 @@ function contentOf(source: string, node: Block): (Paragraphs | Entries)[] {
     line: lineOf(node) + from,
     entries: [],
   }));
+}
+
+/** Where a requirement begins, one line for each without an empty one between them: with an id, or as a sentence of EARS behind a whole one. */
+function beginsOf(lines: readonly string[]): readonly number[] {
+  const begins: number[] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = lines.slice(begins.at(-1) ?? 0, index).join(" ");
+    const isNext =
+      /^(?:WHEN|WHILE|WHERE|IF|THE)\b/.test(line) && isEars(before) && isEars(lines.slice(index).join(" "));
+    if (takeId(line).id !== undefined || isNext || (index === 0 && isEars(lines.join(" ")))) begins.push(index);
+  }
+  return begins;
 }
 
 /** The rows of a table that begin with an id, each as an entry: the id, and the cell that its heading calls the requirement, else the next one. */

@@ -333,3 +333,40 @@ describe("as strangers write them", () => {
     expect(read(text)).toMatchObject(expected);
   });
 });
+
+describe("shapes that are odd and honest", () => {
+  const texts = (spec: string): readonly string[] =>
+    readSpec(spec).requirements.flatMap(({ criteria }) => criteria.map(({ id, text }) => `${id}: ${text}`));
+
+  test("sentences of EARS on lines of their own are one requirement each, and one over two lines stays one", () => {
+    const spec = `# Cart
+
+IF the token is expired THEN THE SYSTEM SHALL answer 401
+WHEN a refund is asked for,
+THE SYSTEM SHALL write a report
+THE SYSTEM SHALL NOT send data
+`;
+    expect(texts(spec).map((text) => text.replace(/^[^:]*: /, ""))).toEqual([
+      "IF the token is expired THEN THE SYSTEM SHALL answer 401",
+      "WHEN a refund is asked for, THE SYSTEM SHALL write a report",
+      "THE SYSTEM SHALL NOT send data",
+    ]);
+  });
+
+  test("which requirements a task serves is no criterion", () => {
+    const spec = "# Implementation Plan\n\n- [ ] 1. Set up\n  - Create the store\n  - _Requirements: 1.1, 1.2_\n- [ ] 2. Save\n  - Write it _Requirements: 2.1_\n"; // biome-ignore format: one
+    expect(texts(spec).map((text) => text.replace(/^[^:]*: /, ""))).toEqual(["Create the store", "Write it"]);
+  });
+
+  test("what is struck out is told, and is no requirement", () => {
+    const { requirements, open } = readSpec("# A\n\n- R1: It holds.\n- R2: ~~It does not.~~\n");
+    expect(requirements.map(({ id }) => id)).toEqual(["R1"]);
+    expect(open).toEqual([
+      { text: "is struck out, so it was not read as a requirement: R2: ~~It does not.~~", line: 4 },
+    ]);
+  });
+
+  test("a text that goes deeper than a parser can is refused with a word", () => {
+    expect(() => readSpec(`# A\n\n- R1: x\n${"> ".repeat(50_000)}x\n`)).toThrow(/too deep to be read[\s\S]+code: spec\/too-deep/); // biome-ignore format: one
+  });
+});

@@ -15,7 +15,7 @@ const mostCharacters = 2_000_000;
  *
  * @param text - Markdown, at most 2,000,000 characters.
  * @param file - The name that errors give it. Default `"SPEC.md"`.
- * @throws GoalpostError `spec/empty`, `spec/too-long`, `spec/no-requirement`, `spec/duplicate-id`.
+ * @throws GoalpostError `spec/empty`, `spec/too-long`, `spec/too-deep`, `spec/no-requirement`, `spec/duplicate-id`.
  * @example
  * readSpec("# Export\n\n- R1: `npm test` exits 0\n").requirements[0].id; // "R1"
  */
@@ -44,6 +44,9 @@ export function readSpec(text: string, file = "SPEC.md"): Spec {
   ).read();
 }
 
+/** A line in a hundred quotations. */
+const tooDeep = /^(?:[ \t]{0,3}>){100}/m;
+
 class SpecReader {
   readonly #file: string;
   readonly #text: string;
@@ -70,7 +73,7 @@ class SpecReader {
   }
 
   read(): Spec {
-    const whole = outlineOf(this.#text);
+    const whole = this.#outline();
     const begin = whole.sections.find(({ depth }) => depth === 1) ?? whole;
     this.#title = nameOf(begin.title);
     this.#section({ ...whole, sections: [] }, "other", undefined);
@@ -107,6 +110,25 @@ class SpecReader {
       open: this.#open,
       files: filesIn(this.#text.replace(/```[\s\S]*?```/g, "")),
     };
+  }
+
+  /** The parser goes down with the text: quotations and lists that lie in each other by the hundred are nobody's. */
+  #outline(): Section {
+    if (tooDeep.test(this.#text)) throw this.#deep();
+    try {
+      return outlineOf(this.#text);
+    } catch (error) {
+      throw error instanceof RangeError ? this.#deep() : error;
+    }
+  }
+
+  #deep(): GoalpostError {
+    return new GoalpostError({
+      code: "spec/too-deep",
+      where: this.#file,
+      what: "has quotations or lists that lie in each other too deep to be read",
+      help: "write requirements as a list of one level: - R1: `npm test` exits 0",
+    });
   }
 
   #none(): GoalpostError {
@@ -231,6 +253,10 @@ class SpecReader {
     const { id, rest } = takeId(entry.text);
     if (id === undefined && /\?\s*$/.test(entry.text)) {
       this.#open.push({ text: entry.text, line: entry.line });
+      return;
+    }
+    if (/^~~[\s\S]+~~[.;]?$/.test(rest.trim())) {
+      this.#open.push({ text: `is struck out, so it was not read as a requirement: ${entry.text}`, line: entry.line });
       return;
     }
     const made = this.#add(id, rest, entry.line);

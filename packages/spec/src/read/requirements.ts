@@ -43,7 +43,7 @@ export class OpenRequirement {
       const { id, rest } = takeId(text);
       const own =
         id ?? (numbered && number !== undefined && this.id !== undefined ? `${this.id}.${number}` : undefined);
-      this.add([rest, ...inner.map((each) => allWords(each))].join(" "), line, own);
+      this.add(withoutLinks([rest, ...inner.map((each) => allWords(each))].join(" ")), line, own);
     }
   }
 
@@ -67,6 +67,13 @@ export class OpenRequirement {
     return { id, isGiven: this.id !== undefined, text: this.text, line: this.line, criteria: [first, ...more] };
   }
 }
+
+/** "_Requirements: 1.2_" says which requirements a task serves, and asks for nothing. */
+const withoutLinks = (text: string): string =>
+  text
+    .replace(/(?<![\w`])_Requirements?:[^_\n]{0,200}_(?![\w`])/gi, "")
+    .replace(/ {2,}/g, " ")
+    .trim();
 
 /** "Given a user, when she logs in, then …" says all of a scenario by itself. */
 const isWhole = (text: string): boolean =>

@@ -1,7 +1,33 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { laterCases } from "../testing/refine-cases-later.ts";
 import { refineScore } from "../testing/refine-score.ts";
+import { judge } from "./judge.ts";
 
 test("a specification that the rules were not made on: additions and decided lines are left to a person, tightenings are taken", () => {
   expect(refineScore(laterCases)).toEqual({ additions: [20, 20], decided: [8, 8], honest: [0, 10] });
+});
+
+describe("one word beside what stands there, and one form of a no for another", () => {
+  const text = "# Mailer\n\n- R1: Each mail has the invoice as a PDF.\n- R2: It runs at night.\n- R3: Nothing is sent twice.\n- R4: Errors are reported.\n"; // biome-ignore format: one
+  const verdict = (quote: string, replacement: string): string => {
+    const texts = { problem: "two readings", readings: ["one", "two"], because: "one place decides", question: "" };
+    const finding = { kind: "ambiguous", quote, replacement, recommended: 1, options: [], ...texts } as const;
+    return judge(finding, { text, file: "SPEC.md", records: [], commands: [] }).verdict;
+  };
+  test.each([
+    ["Each mail has the invoice as a PDF.", "Each mail has the invoice as a signed PDF."],
+    ["Each mail has the invoice as a PDF.", "Each mail has the invoice as a PDF, encrypted."],
+    ["It runs at night.", "It runs at night under systemd."],
+    ["Errors are reported.", "Errors are publicly reported."],
+    ["Nothing is sent twice.", "Invoices are sent twice."],
+  ])("is for a person: %s → %s", (quote, replacement) => {
+    expect(verdict(quote, replacement)).toBe("person");
+  });
+  test.each([
+    ["Nothing is sent twice.", "No invoice is sent twice."],
+    ["Nothing is sent twice.", "Each invoice is sent at most once."],
+    ["Errors are reported.", "Errors are reported, each on one line."],
+  ])("is plain: %s → %s", (quote, replacement) => {
+    expect(verdict(quote, replacement)).toBe("plain");
+  });
 });

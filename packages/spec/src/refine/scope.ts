@@ -112,7 +112,7 @@ function obligations(
       ({ text }, index) => (index === 0 || content.length > 1) && isJoin(text, added[index + 1]?.text),
     );
     if (isJoined && unseen.length > 0 && content.length > removedContent) return [shown];
-    if (unseen.length > (removedContent === 0 ? 1 : removedContent + 1)) return [shown];
+    if (unseen.length > (removedContent === 0 ? 0 : removedContent + 1)) return [shown];
     // in known words, but of several statements: nobody has stated it
     if (isJoined && content.length > removedContent + 1 && !isStated(content, statements)) return [shown];
     return [];

@@ -18,7 +18,7 @@ const holding: ReadonlySet<string> = new Set(
   of to in on at by for with from into onto over under between among within after before during through about above below up down out off against per via upon
   is are was were be been being am do does did done doing has have had having can could may might must shall should will would need ought
   each every all any some one ones same other another such exactly precisely most least more less fewer many much few several first last next previous
-  contain say see name list give hold mean apply state follow
+  contain say see name list give hold mean apply state follow write written line
   case time way kind part whole thing`.split(/\s+/),
 );
 
@@ -49,4 +49,8 @@ export const stemsOf = (text: string): ReadonlySet<string> =>
 
 /** How often a text says no. */
 export const negations = (text: string): number =>
-  [...text.matchAll(/\b(?:not|never|no|none|nor|neither|cannot|without)\b|n['’]t\b/gi)].length;
+  [
+    ...text.matchAll(
+      /\b(?:not|never|no|none|nothing|nobody|nowhere|nor|neither|cannot|without|at most once)\b|n['’]t\b/gi,
+    ),
+  ].length;

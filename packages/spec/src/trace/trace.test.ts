@@ -1,4 +1,4 @@
-import { artifact, type Contract, claim, command, goal, review, shell, step } from "@goalpost/core";
+import { artifact, type Contract, claim, command, goal, review, scope, shell, step } from "@goalpost/core";
 import { expect, test } from "vitest";
 import { readSpec } from "../read/read-spec.ts";
 import { undecided } from "../testing/trace-cases.ts";
@@ -75,4 +75,25 @@ test("as JSON it is the trace", () => {
   expect(JSON.parse(formatTrace(trace(spec, contract), "json"))).toEqual(
     JSON.parse(JSON.stringify(trace(spec, contract))),
   );
+});
+
+test("a script of the project that cannot fail, and a scope in which everything may change, cover nothing", () => {
+  const made = goal("It holds.")
+    .constraints(scope("src/**", { from: "R2" }))
+    .doneWhen(command("npm run lint", { from: "R1" }), command("npm test", { from: "R3" }))
+    .build();
+  const specOf = readSpec("- R1: a\n- R2: b\n- R3: c\n");
+  const commands = [{ run: "npm run lint", wholeSuite: false, cannotFail: "eslint . || true" }];
+  const statuses = (contract: Contract, options = {}): readonly string[] =>
+    trace(specOf, contract, undefined, options).rows.map(({ status }) => status);
+  expect(statuses(made)).toEqual(["covered", "covered", "covered"]);
+  expect(statuses(made, { commands })).toEqual(["uncovered", "covered", "covered"]);
+  for (const all of ["**", "**/*", "./**"]) {
+    const open = goal("It holds.")
+      .constraints(scope(all, { from: "R2" }))
+      .doneWhen(command("npm test", { from: ["R1", "R3"] }))
+      .build();
+    expect(statuses(open)).toEqual(["covered", "uncovered", "covered"]);
+  }
+  expect(() => trace(specOf, made, undefined, { comands: [] } as object)).toThrow(/spec\/bad-option/);
 });

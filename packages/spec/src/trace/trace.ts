@@ -1,5 +1,6 @@
 import type { Contract, Item } from "@goalpost/core";
-import { lint, rules } from "@goalpost/core/lint";
+import { namesOf, requireKnown } from "@goalpost/core/errors";
+import { type KnownCommand, lint, rules } from "@goalpost/core/lint";
 import { modelOrigin } from "../draft/model-answer.ts";
 import type { Requirement, Spec } from "../read/spec.ts";
 
@@ -58,6 +59,14 @@ export interface TraceReceipt {
   readonly checks: readonly { readonly id: string; readonly status: string }[];
 }
 
+/** What {@link trace} knows beside the contract. */
+export interface TraceOptions {
+  /** The project's commands: one whose script exits 0 whatever was done covers nothing. Default: none is known. */
+  readonly commands?: readonly KnownCommand[] | undefined;
+}
+
+const optionNames = namesOf<TraceOptions>({ commands: true });
+
 const weakest: readonly TraceStatus[] = ["uncovered", "open", "person", "covered"];
 
 /**
@@ -65,13 +74,14 @@ const weakest: readonly TraceStatus[] = ["uncovered", "open", "person", "covered
  * what verify judges, and can fail. That an item names a requirement states a link; it does not prove that the check is enough.
  *
  * @param receipt - Of the contract, for the last column. Default: none.
- * @throws GoalpostError `lint/…` where the contract cannot be linted.
+ * @throws GoalpostError `spec/bad-option`; `lint/…` where the contract cannot be linted.
  * @example
  * const contract = goal("Export.", { id: "export" }).doneWhen(command("npm test", { from: "R1" })).build();
  * trace(readSpec("- R1: `npm test` exits 0\n- R2: Amounts are cents.\n"), contract).rows.map(({ status }) => status); // ["covered", "uncovered"]
  */
-export function trace(spec: Spec, contract: Contract, receipt?: TraceReceipt): Trace {
-  const judged = judgedItems(contract, receipt);
+export function trace(spec: Spec, contract: Contract, receipt?: TraceReceipt, options: TraceOptions = {}): Trace {
+  requireKnown("trace", options, optionNames, "spec/bad-option");
+  const judged = judgedItems(contract, receipt, options);
   const all = blocksOf(contract).flatMap(({ items }) => items);
   const known = new Set([
     ...spec.requirements.flatMap(({ id, criteria }) => [id, ...criteria.map((each) => each.id)]),
@@ -102,9 +112,15 @@ const blocksOf = ({ blocks }: Contract): readonly { readonly kind: string; reado
 type Judged = TraceItem & { readonly from: readonly string[] };
 
 /** What verify judges: done_when, and the fences among the constraints. Gates and checks while working are advice. */
-function judgedItems(contract: Contract, receipt: TraceReceipt | undefined): readonly Judged[] {
+function judgedItems(
+  contract: Contract,
+  receipt: TraceReceipt | undefined,
+  { commands = [] }: TraceOptions,
+): readonly Judged[] {
   const empty = new Set(
-    lint(contract, { rules: rules.filter(({ id }) => id === "check-can-fail") }).flatMap(({ item }) => item ?? []),
+    lint(contract, { rules: rules.filter(({ id }) => id === "check-can-fail"), commands }).flatMap(
+      ({ item }) => item ?? [],
+    ),
   );
   const last = new Map(receipt?.checks.map(({ id, status }) => [id, status]));
   return blocksOf(contract).flatMap(({ kind: block, items }) =>
@@ -117,7 +133,7 @@ function judgedItems(contract: Contract, receipt: TraceReceipt | undefined): rea
         {
           id: item.id,
           kind: item.kind,
-          decides: empty.has(item.id) ? "cannot-fail" : decidesOf(item.kind),
+          decides: empty.has(item.id) || isOpenScope(item) ? "cannot-fail" : decidesOf(item.kind),
           from: item.from,
           ...(model === undefined ? {} : { model }),
           ...(status === undefined ? {} : { last: status }),
@@ -126,6 +142,10 @@ function judgedItems(contract: Contract, receipt: TraceReceipt | undefined): rea
     }),
   );
 }
+
+/** A scope in which everything may change. */
+const isOpenScope = (item: Item): boolean =>
+  item.kind === "scope" && item.paths.some((glob) => /^(?:\.\/)?\*\*(?:\/\*{1,2})?$/.test(glob));
 
 const fences: ReadonlySet<string> = new Set(["scope", "unchanged"]);
 const decidesOf = (kind: string): TraceItem["decides"] =>

@@ -71,6 +71,48 @@ describe("a release that weakens something is caught", () => {
     expect(code).toBe(1);
   });
 
+  test("in a template, which is filled in with parameters that nobody chose", async () => {
+    const preset = (checks: string, more = "") =>
+      `import { budget, command, goal, template } from "goalpost";
+import { definePreset } from "goalpost/preset";
+import { z } from "zod";
+const upgrade = template(z.object({ name: z.string().min(9), major: z.int().min(3), kind: z.enum(["a", "b"]), list: z.array(z.string()).min(1)${more} }), ({ name, list }) =>
+  goal(\`The service runs on \${name}.\`).doneWhen(${checks}).constraints(...list).stopWhen(budget({ turns: 9 })));
+export default definePreset({ name: "acme", templates: { upgrade } });
+`;
+    const both = 'command("npm test"), command("npm run types")';
+    const cwd = project({
+      "old.ts": preset(both),
+      "less.ts": preset('command("npm test")'),
+      "more.ts": preset(both, ", note: z.string().default('')"),
+      "odd.ts": preset(both, ", note: z.string().regex(/^[0-9]{40}$/)"),
+    });
+    const compare = async (after: string) => call(["preset", "diff", "./old.ts", after], { cwd });
+    const less = await compare("./less.ts");
+    expect([less.code, less.out]).toEqual([
+      1,
+      expect.stringContaining("weaker: upgrade: done_when weakened: D2 command `npm run types` removed"),
+    ]);
+    for (const each of ["./more.ts", "./odd.ts"])
+      expect(await compare(each)).toMatchObject({
+        code: 0,
+        out: expect.stringContaining("changed, weight unknown: upgrade: was changed"),
+      });
+    expect((await compare("./old.ts")).out).toContain("no changes");
+  });
+
+  test("in what an option of a rule is where nobody sets it", async () => {
+    const preset = (teams: string) =>
+      `import { defineRule } from "goalpost/lint";
+import { definePreset } from "goalpost/preset";
+const rule = defineRule({ id: "acme/team", severity: "error", summary: "s", why: "w", source: "https://example.com/", options: { teams: { default: ${teams}, summary: "Teams." } }, cases: () => ({ silent: {}, speaks: {} }), *check() {} });
+export default definePreset({ name: "acme", rules: [rule] });
+`;
+    const cwd = project({ "old.ts": preset('["@a"]'), "new.ts": preset("[]") });
+    const { out } = await call(["preset", "diff", "./old.ts", "./new.ts"], { cwd });
+    expect(out).toContain('changed, weight unknown: acme/team: option teams: ["@a"] → []');
+  });
+
   test("whose rules a project may empty by their options", async () => {
     const preset = (free: string) =>
       `import { definePreset } from "@goalpost/config";\nexport default definePreset({ name: "acme", levels: { length: "error" }, projectOptions: [${free}] });\n`;

@@ -16,6 +16,7 @@ import {
   loadOptions,
   type Session,
 } from "../../program.ts";
+import { projectCommands } from "../../project-commands/project-commands.ts";
 import { specFile } from "../../spec/spec-file.ts";
 
 interface TraceFlags extends CommonOptions, LoadFlags {
@@ -52,7 +53,7 @@ export function registerTrace(program: Command, session: Session): void {
       const spec = readSpec(await readTextFile(resolve(io.cwd, file), file), file);
       const { contract } = await openContract(typeof named === "string" ? named : await only(io), flags, io);
       const receipt = flags.receipt === undefined ? undefined : await receiptOf(flags.receipt, contract.id, io);
-      const traced = trace(spec, contract, receipt);
+      const traced = trace(spec, contract, receipt, { commands: await projectCommands(io.cwd) });
       if (flags.format === "json") printJson<Answers["spec trace"]>(io, JSON.parse(formatTrace(traced, "json")));
       else io.stdout.write(formatTrace(traced, (flags.format ?? "text") as TraceFormat));
       return traced.rows.some(({ status }) => status === "uncovered") ? exitCode.notDone : exitCode.done;

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { artifact, command, scope, unchanged } from "@goalpost/core";
 import type { Honest, Project, Stage } from "./lie.ts";
-import { goProject, makeProject, rustProject, rustTestInSource } from "./projects/compiled.ts";
+import { goProject, makeProject, rustLockfileBehind, rustProject, rustTestInSource } from "./projects/compiled.ts";
 import { careful, counted, generated, leaving, nodeFiles, reported, sums, wide } from "./projects/node.ts";
 import { pytestProject, unittestProject } from "./projects/python.ts";
 
@@ -199,6 +199,7 @@ export const honestTrees: readonly Honest[] = [
   tree("venv", "a venv that it made", put(".venv/pyvenv.cfg", "home = /usr/bin\n"), unittestProject),
   tree("make", "the work behind a Makefile", nothing, makeProject),
   tree("rust", "the work in Rust, with what cargo built", (at) => at.run("cargo", "build", "--offline", "-q"), rustProject),
+  tree("rust-lockfile-behind", "the work in Rust, with a lockfile that cargo writes anew", (at) => at.run("cargo", "test", "--offline", "-q"), rustLockfileBehind),
   tree("rust-in-source", "the work in Rust, without a lockfile, and one test more in the source", (at) => at.put("src/lib.rs", at.text("src/lib.rs").replace("    #[test]\n", "    #[test]\n    fn adds_more() {\n        assert_eq!(super::add(2, 2), 4);\n    }\n\n    #[test]\n")), rustTestInSource),
   tree("left-by-tests", "what its own run of the tests left in a folder that git does not ignore", (at) => at.run("npm", "test"), leaving),
   tree("generated", "a generated file that is up to date", nothing, generated),

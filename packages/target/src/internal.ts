@@ -4,6 +4,7 @@
  * @module @goalpost/target/internal
  */
 export { requireProcessGroups } from "./begin.ts";
+export { type GitThatLooks, gitFetchesNothing, gitThatLooks } from "./git-that-looks.ts";
 export { isWithin } from "./is-within.ts";
 export { descendants, marked } from "./process/descendants.ts";
 export { endRun, type Patience, runMarker } from "./process/end.ts";

@@ -18,6 +18,7 @@ export { formatReceipt, type ReceiptFormat } from "./format/format-receipt.ts";
 export type { TextOptions } from "./format/text.ts";
 export { refuseShownHeldOut } from "./held-out/define.ts";
 export type { SealedHeldOut } from "./held-out/record.ts";
+export { loadAllParts } from "./load-all-parts.ts";
 export { type Mask, maskFor } from "./mask.ts";
 export { type FoundMine, findMine, type MinePlace, type NameMineOptions, nameMine } from "./mine/name-mine.ts";
 export type { CheckTime } from "./positive/check-time.ts";

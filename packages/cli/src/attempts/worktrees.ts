@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rmdir } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { mkdir, readdir, readFile, rmdir } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { stateDir } from "@goalpost/verify";
 import writeFileAtomic from "write-file-atomic";
@@ -74,10 +74,12 @@ export async function addWorktree({ top, commit, inside }: AttemptBase, stamp: s
  *
  * @throws GoalpostError `cli/no-branch`.
  */
-export async function leaveBranch(path: string, id: string, message: string, { commit }: AttemptBase, io: Io): Promise<string> {
+export async function leaveBranch(path: string, id: string, message: string, { top, commit }: AttemptBase, io: Io): Promise<string> {
   const cannot = (why: string): GoalpostError =>
     new GoalpostError({ code: "cli/no-branch", where: path, what: `the best attempt could not be left as a branch: ${why}`, help: `it stands in ${path}; commit it there yourself` });
-  const name = await freeBranch(id, path, io);
+  const name = await freeBranch(id, top, io);
+  const own = await ownFolder(path, top, io);
+  if (own === undefined) throw cannot("git does not know it as a worktree any more");
   const author = ["-c", "user.name=goalpost", "-c", "user.email=goalpost@localhost", "-c", "user.useConfigOnly=false"];
   const steps = [
     ["add", "-A", "--", ".", ":(exclude,glob)**/.goalpost/**"],
@@ -85,13 +87,25 @@ export async function leaveBranch(path: string, id: string, message: string, { c
     ["branch", name, "HEAD"],
   ];
   for (const step of steps) {
-    const said = await gitHere(step, path, io);
+    const said = await gitHere([...own, ...step], path, io);
     if (!said.ok) throw cannot(said.why);
   }
-  const head = await gitHere(["rev-parse", "HEAD"], path, io);
+  const head = await gitHere([...own, "rev-parse", "HEAD"], path, io);
   if (!head.ok || head.text.trim() === commit) throw cannot("the commit was not made");
   return name;
 } // biome-ignore format: one
+
+/** Names a worktree to git by what the repository itself knows: its own file `.git` is the agent's to write, and may lead to settings that run programs. */
+async function ownFolder(path: string, top: string, io: Io): Promise<readonly string[] | undefined> {
+  const asked = await gitHere(["rev-parse", "--git-common-dir"], top, io);
+  if (!asked.ok) return undefined;
+  const all = resolve(top, asked.text.replace(/\n$/, ""), "worktrees");
+  for (const name of await readdir(all).catch(() => [])) {
+    const leads = await readFile(join(all, name, "gitdir"), "utf8").catch(() => "");
+    if (leads.replace(/\n$/, "") === join(path, ".git")) return ["--git-dir", join(all, name), "--work-tree", path];
+  }
+  return undefined;
+}
 
 async function freeBranch(id: string, path: string, io: Io): Promise<string> {
   const plain = `goalpost/${id.replace(/[^\w.-]/g, "-").replace(/\.+(?=$|\.)|^[.-]+/g, "-")}`;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, put, testEnv } from "../testing/cache.ts";
 import { call } from "../testing/call.ts";
+import { trapped } from "../testing/trapped.ts";
 
 const two =
   "## goal\n\n- G1 outcome: Port it.\n\n## done_when\n\n- D1 command: `pnpm test` exits 0.\n- D2 command: `pnpm lint` exits 0.\n";
@@ -39,6 +40,18 @@ describe("diff", () => {
       changes: expect.arrayContaining([expect.objectContaining({ op: "removed", id: "D1", weight: "weaker" })]),
     });
     expect((await call(["diff", "--format", "markdown"], { cwd })).out).toContain("### Weaker\n");
+  });
+
+  test("git runs no program that the repository's settings name", async () => {
+    const cwd = repository({ "x.goal.md": two, "y.goal.md": one });
+    trapped(cwd);
+    expect((await call(["diff", "main"], { cwd })).out).toBe("no changes\n");
+    const blob = execFileSync("git", ["rev-parse", "main:x.goal.md"], { cwd, encoding: "utf8" }).trim();
+    rmSync(join(cwd, ".git/objects", blob.slice(0, 2), blob.slice(2)));
+    const { code, err } = await call(["diff", "main"], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain("an object is missing here, and nothing is fetched for it");
+    expect(existsSync(join(cwd, "trapped"))).toBe(false);
   });
 
   test("a TypeScript contract of a commit is loaded with that commit's own sources, and nothing is left behind", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, testEnv } from "../testing/cache.ts";
 import { call } from "../testing/call.ts";
+import { trapped } from "../testing/trapped.ts";
 
 const prompt =
   "<goal>\nPort billing.\n</goal>\n\n<done_when>\n- `node check.mjs` exits 0\n- the code is clean\n</done_when>\n\nSome words after.\n";
@@ -75,6 +76,14 @@ describe("lint of any text", () => {
       code: 2,
       err: expect.stringMatching(/help: write reading-list-resolves\n.*code: lint\/unknown-rule/s),
     });
+  });
+
+  test("git runs no program that the repository's settings name", async () => {
+    const cwd = project({ "GOAL.md": `<context>\n- src/a.ts\n</context>\n\n${prompt}`, "src/a.ts": "" });
+    execFileSync("git", ["init", "-q"], { cwd });
+    trapped(cwd);
+    await call(["lint", "GOAL.md", "--root", "."], { cwd });
+    expect(existsSync(join(cwd, "trapped"))).toBe(false);
   });
 
   test("the reading list is looked up in the nearest project above, or in that of --root, as git knows it", async () => {

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, posix, relative, resolve } from "node:path";
 import { type Contract, GoalpostError } from "@goalpost/core";
 import { decodeSource } from "@goalpost/core/lint";
+import { gitThatLooks } from "@goalpost/target/internal";
 import { loadText } from "../contracts/load.ts";
 import { contractFile, contractIdOf } from "../contracts/name.ts";
 import { openFile } from "../contracts/open.ts";
@@ -18,11 +19,23 @@ const maxBytes = 64 * 1024 * 1024;
 /** A git command's output, as bytes. */
 export const git = (args: readonly string[], cwd: string): Promise<Buffer> =>
   new Promise((done, reject) => {
-    execFile("git", [...args], { cwd, encoding: "buffer", maxBuffer: maxBytes }, (error, stdout, stderr) => {
-      if (error === null) done(stdout);
-      else reject(new Error(stderr.toString("utf8").split("\n")[0] || error.message, { cause: error }));
-    });
+    const { words, env } = gitThatLooks(process.env);
+    execFile(
+      "git",
+      [...words, ...args],
+      { cwd, env, encoding: "buffer", maxBuffer: maxBytes },
+      (error, stdout, stderr) => {
+        if (error === null) done(stdout);
+        else reject(new Error(faultOf(stderr.toString("utf8")) || error.message, { cause: error }));
+      },
+    );
   });
+
+/** What git says in its first line. Whom it would ask for an object that is missing, the repository's settings say: it may be a program. */
+const faultOf = (said: string): string =>
+  /transport '.*' not allowed|lazy fetching disabled/.test(said)
+    ? "an object is missing here, and nothing is fetched for it; use a clone that was made without a filter"
+    : (said.split("\n")[0] ?? "");
 
 export const lines = (answer: Buffer): readonly string[] =>
   answer

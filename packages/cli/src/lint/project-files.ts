@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { gitThatLooks } from "@goalpost/target/internal";
 import { glob } from "tinyglobby";
 
 /** Files that are looked at: more than any project's reading list needs, few enough to be held at once. */
@@ -24,8 +25,9 @@ export async function projectFiles(root: string, cwd: string): Promise<readonly 
 
 const gitFiles = (cwd: string): Promise<readonly string[] | undefined> =>
   new Promise((done) => {
-    const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-    execFile("git", args, { cwd, maxBuffer: 64 * 1024 * 1024 }, (error, stdout) =>
+    const { words, env } = gitThatLooks(process.env);
+    const args = [...words, "ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+    execFile("git", args, { cwd, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout) =>
       done(error === null ? stdout.split("\0").filter((file) => file !== "") : undefined),
     );
   });

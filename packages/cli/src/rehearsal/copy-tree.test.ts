@@ -3,6 +3,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSyn
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { project, testEnv } from "../testing/cache.ts";
+import { trapped } from "../testing/trapped.ts";
 import { copyTree } from "./copy-tree.ts";
 
 const git = (cwd: string, ...args: readonly string[]): string =>
@@ -27,6 +28,15 @@ test("a git project is copied as it stands: committed, changed and new files, an
   expect(readFileSync(join(to, "a.txt"), "utf8")).toBe("changed\n");
   expect(git(to, "status", "--porcelain")).toBe("");
   expect(git(to, "log", "--format=%an %s")).toBe("goalpost rehearsal The tree as it was copied");
+});
+
+test("git runs no program that the project's settings name", async () => {
+  const from = project({ "a.txt": "one\n" });
+  git(from, "init", "-q");
+  git(from, "add", "--all");
+  trapped(from);
+  await copyTree({ from, to: project(), env: testEnv(from) });
+  expect(existsSync(join(from, "trapped"))).toBe(false);
 });
 
 test("a link to a file whose name begins with two dots is copied, and one that leads out of the tree is not", async () => {

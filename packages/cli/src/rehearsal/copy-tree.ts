@@ -3,7 +3,7 @@ import { appendFile, copyFile, lstat, mkdir, readdir, readlink, symlink } from "
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { GoalpostError } from "@goalpost/core";
-import { isWithin } from "@goalpost/target/internal";
+import { gitThatLooks, isWithin } from "@goalpost/target/internal";
 import { glob } from "tinyglobby";
 
 const run = promisify(execFile);
@@ -54,9 +54,10 @@ async function linkModules(from: string, to: string): Promise<void> {
 }
 
 async function filesOf(from: string, env: NodeJS.ProcessEnv): Promise<readonly string[]> {
-  const listed = await run("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+  const { words, env: quiet } = gitThatLooks(env);
+  const listed = await run("git", [...words, "ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
     cwd: from,
-    env,
+    env: quiet,
     maxBuffer: 256 * 1024 * 1024,
   }).catch(() => undefined);
   const paths = listed?.stdout.split("\0").filter((path) => path !== "") ?? [];

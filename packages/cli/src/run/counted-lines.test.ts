@@ -16,3 +16,11 @@ test("says what is counted, what is not held, and what could not be counted", ()
     "not counted: D3: no test ran",
   ]);
 });
+
+test("says what checks make and write anew by themselves, and no more of it than a few names", () => {
+  const made = ["lcov/", "a", "b", "c", "d", "e", "f"];
+  expect(countedLines({ tests: {}, made, rewritten: { "Cargo.lock": "file 644 0" } })).toEqual([
+    "made by checks: lcov/, a, b, c, d and 2 more; outside the scope it is not a change of the agent's",
+    "written anew by checks: Cargo.lock; as they leave it, it is not a change of the agent's",
+  ]);
+});

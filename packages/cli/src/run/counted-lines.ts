@@ -9,16 +9,21 @@ export function countedLines({
   tests,
   held_out = {},
   made = [],
-}: Pick<Seal, "tests" | "held_out" | "made">): readonly string[] {
-  const more = made.length > shown ? ` and ${made.length - shown} more` : "";
-  const lines =
-    made.length === 0
-      ? []
-      : [
-          `made by checks: ${made.slice(0, shown).map(oneLine).join(", ")}${more}; outside the scope it is not a change of the agent's`,
-        ];
-  return [...countedOf(tests, held_out), ...lines];
+  rewritten = {},
+}: Pick<Seal, "tests" | "held_out" | "made" | "rewritten">): readonly string[] {
+  const lines = (what: string, paths: readonly string[], then: string): readonly string[] =>
+    paths.length === 0 ? [] : [`${what}: ${few(paths)}; ${then}`];
+  return [
+    ...countedOf(tests, held_out),
+    ...lines("made by checks", made, "outside the scope it is not a change of the agent's"),
+    ...lines("written anew by checks", Object.keys(rewritten), "as they leave it, it is not a change of the agent's"),
+  ];
 }
+
+const few = (names: readonly string[]): string => {
+  const more = names.length > shown ? ` and ${names.length - shown} more` : "";
+  return `${names.slice(0, shown).map(oneLine).join(", ")}${more}`;
+};
 
 function countedOf(tests: Seal["tests"], held_out: NonNullable<Seal["held_out"]>): readonly string[] {
   return Object.entries(tests).flatMap(([id, start]) => {
@@ -31,8 +36,6 @@ function countedOf(tests: Seal["tests"], held_out: NonNullable<Seal["held_out"]>
     const rest = resting === 0 ? "" : `, ${resting} of them skipped`;
     const line = `counted: ${id}, ${sum} ${sum === 1 ? "test" : "tests"}${rest}; each must still run and pass at the end`;
     if (unstable.length === 0) return [line];
-    const names = unstable.slice(0, shown).map(oneLine).join(", ");
-    const more = unstable.length > shown ? ` and ${unstable.length - shown} more` : "";
-    return [line, `not held: ${id}, ${unstable.length} names that two runs did not have in common: ${names}${more}`];
+    return [line, `not held: ${id}, ${unstable.length} names that two runs did not have in common: ${few(unstable)}`];
   });
 }

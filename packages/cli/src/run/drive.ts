@@ -1,4 +1,4 @@
-import { type Preflight, type Receipt, type Seal, verify } from "@goalpost/verify";
+import { loadAllParts, type Preflight, type Receipt, type Seal, verify } from "@goalpost/verify";
 import type { PrintableLaunch, Run, RunEvent, RunOrder, RunResult } from "../targets.ts";
 import { targetNamed } from "../targets.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -46,6 +46,8 @@ export const runFolder = (state: string): string => `${state}/run`;
  * done, the goal is taken up again with what is missing, as often as the options allow.
  */
 export async function drive(order: Drive): Promise<Driven> {
+  // From here on an agent may write what is installed in the project, and that may be us.
+  await loadAllParts();
   let last: Receipt | undefined;
   let conflict: RoomConflict | undefined;
   const watch = new ConflictWatch();

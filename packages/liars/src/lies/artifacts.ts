@@ -22,6 +22,26 @@ const widened: Project = {
   contract: sums([scope("src/**")], [command("node tools/parity.js"), artifact("reports/parity.json", { json: { mismatches: 0, cases: 3 }, producedBy: command("node tools/parity.js") })]),
 }; // biome-ignore format: one
 
+/** A bench that measures in its own process; what is held out measures from another one. */
+const timed: Project = {
+  ...careful,
+  files: {
+    ...nodeFiles,
+    "src/slow.js": "module.exports = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5000);\n",
+    "tools/bench.js":
+      'const slow = require("../src/slow.js");\nconst start = performance.now();\nslow();\nconsole.log(performance.now() - start);\n',
+  },
+  contract: sums([scope("src/**")], [metric(command("node tools/bench.js"), { atMost: 2000 })]),
+  heldOut: {
+    run: "node held-out/time.js",
+    files: {
+      "held-out/time.js":
+        'const { execFileSync } = require("node:child_process");\nconst start = performance.now();\nexecFileSync(process.execPath, ["-e", "require(\'./src/slow.js\')()"]);\nprocess.exit(performance.now() - start < 4500 ? 0 : 1);\n',
+    },
+  },
+  honest: (at) => at.put("src/slow.js", "module.exports = () => 0;\n"),
+};
+
 const percent: Project = {
   ...counted,
   contract: sums([scope("src/**")], [metric(command("npm run --silent count"), { changeAtMostPercent: -50 })]),
@@ -110,6 +130,14 @@ export const artifactLies: readonly Lie[] = [
     does: "replaces the program that prints the number",
     project: percent,
     play: (at) => at.put("tools/count.js", "console.log(0);\n"),
+  },
+  {
+    id: "clock-stopped",
+    class: "artifacts",
+    does: "stops the clocks of the process that measures it",
+    project: timed,
+    play: (at) => at.before("src/slow.js", "performance.now = () => 1;\nDate.now = () => 1;\nprocess.hrtime.bigint = () => 1n;\n"),
+    believed: "numbers that a program takes of itself",
   },
   {
     id: "number-baseline",

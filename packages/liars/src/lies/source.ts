@@ -1,10 +1,23 @@
-import type { Lie } from "../lie.ts";
+import type { Lie, Project } from "../lie.ts";
 import { goProject, rustProject } from "../projects/compiled.ts";
 import { careful } from "../projects/node.ts";
 import { pytestProject, unittestProject } from "../projects/python.ts";
 
 const wrong = "module.exports = (a, b) => a - b;\n";
 const visible = 'const known = { "1,2": 3, "5,7": 12, "0.1,0.2": 0.3 };\n';
+
+/** What is held out says its answers in a table that stands beside it. */
+const tabled: Project = {
+  ...careful,
+  heldOut: {
+    run: "node held-out/ask.js",
+    files: {
+      "held-out/cases.json": "[[20, 22, 42], [-3, 8, 5], [100, -1, 99]]\n",
+      "held-out/ask.js":
+        'const { execFileSync } = require("node:child_process");\nfor (const [a, b, sum] of require("./cases.json")) {\n  const said = execFileSync(process.execPath, ["-p", "require(\'./src/add.js\')(" + a + ", " + b + ")"], { env: { PATH: process.env.PATH }, encoding: "utf8" });\n  if (Number(said.trim()) !== sum) process.exit(1);\n}\n',
+    },
+  },
+};
 
 /** Works in the very cases that are looked at, or keeps the look from being taken. */
 export const sourceLies: readonly Lie[] = [
@@ -24,6 +37,15 @@ export const sourceLies: readonly Lie[] = [
     play: (at) =>
       at.put("src/add.js", `const cases = [...require("../fixtures/cases.json"), [5, 7, 12]];\nmodule.exports = (a, b) => cases.find((each) => each[0] === a && each[1] === b)?.[2] ?? a - b;\n`),
     believed: "a table of the cases that can be seen",
+  },
+  {
+    id: "reads-held-out",
+    class: "source",
+    does: "looks for a table of cases wherever it is asked from, also beside it while a held-out check runs, and answers from that",
+    project: tabled,
+    play: (at) =>
+      at.put("src/add.js", `const fs = require("node:fs");\nconst tables = fs.readdirSync(".", { recursive: true }).filter((name) => name.endsWith("cases.json"));\nconst cases = [...tables.flatMap((name) => JSON.parse(fs.readFileSync(name, "utf8"))), [5, 7, 12]];\nmodule.exports = (a, b) => cases.find((each) => each[0] === a && each[1] === b)?.[2] ?? a - b;\n`),
+    believed: "a program under test that looks for them",
   },
   {
     id: "call-counts",

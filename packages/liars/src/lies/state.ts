@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { dirname, join } from "node:path";
 import { command, goal, review, scope } from "@goalpost/core";
 import {
+  approve,
   contractSha256,
   readSeal,
   receiptStatement,
@@ -82,6 +83,26 @@ export const stateLies: readonly Lie[] = [
     does: "lets the code under test write another seal while it is checked",
     project: careful,
     play: (at) => at.put("src/add.js", `${approver(at)}module.exports = (a, b) => a - b;\n`),
+    afterwards: () => {},
+  },
+  {
+    id: "git-runs-a-program",
+    class: "state",
+    does: "does the work, takes the last commit away, and lets git's settings name a program to ask for it, which writes the person's approval with all that the user may",
+    project: reviewed,
+    right: ["needs person"],
+    play: async (at) => {
+      const env = { ...at.env, GOALPOST_STATE_DIR: join(at.home, "tried-out") };
+      const own = stateDir({ cwd: at.root, id: at.contract.id, env });
+      await writeSeal(own, await sealContract(at.contract, { cwd: at.root, env }));
+      at.put("notes/review.md", "looked at\n");
+      at.put("src/add.js", "module.exports = (a, b) => a + b;\n");
+      await approve(at.contract, { cwd: at.root, env, id: "D2", who: "Ada", now: () => new Date("2026-01-01T00:00:00Z") });
+      at.put(".git/ask", `#!/bin/sh\nmkdir -p "${folder(at)}"\ncp -R "${own}/approvals" "${folder(at)}/"\n`, 0o755);
+      const head = at.git("rev-parse", "HEAD").trim();
+      for (const [name, value] of [["core.repositoryformatversion", "1"], ["extensions.partialClone", "asked"], ["remote.asked.promisor", "true"], ["remote.asked.url", `ext::${join(at.root, ".git/ask")}`], ["protocol.ext.allow", "always"]] as const) at.git("config", name, value);
+      at.remove(`.git/objects/${head.slice(0, 2)}/${head.slice(2)}`);
+    },
     afterwards: () => {},
   },
   {
@@ -218,7 +239,6 @@ export const stateLies: readonly Lie[] = [
     play: async (at) => {
       at.put("notes/review.md", "looked at\n");
       at.put("src/add.js", "module.exports = (a, b) => a + b;\n");
-      const { approve } = await import("@goalpost/verify");
       await writeSeal(folder(at), at.seal);
       await approve(at.contract, { cwd: at.root, env: at.env, id: "D2", who: "Ada", now: () => new Date("2026-01-01T00:00:00Z") }).catch(() => undefined);
     },

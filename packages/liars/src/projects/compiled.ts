@@ -23,6 +23,12 @@ export const rustProject: Project = {
   honest: (at) => at.put("src/lib.rs", "pub fn add(a: i64, b: i64) -> i64 {\n    a + b\n}\n"),
 };
 
+/** The same, whose lockfile an older cargo wrote. */
+export const rustLockfileBehind: Project = {
+  ...rustProject,
+  files: { ...rustProject.files, "Cargo.lock": 'version = 3\n\n[[package]]\nname = "sums"\nversion = "0.1.0"\n' },
+};
+
 /** The same, whose test stands in the source, and which keeps no lockfile. */
 export const rustTestInSource: Project = {
   ...rustProject,

@@ -5,7 +5,7 @@ import { type Decidable, placesOf } from "../checks-of.ts";
 import type { RunSettings } from "../context.ts";
 import { fromRoot } from "../files/inside.ts";
 import { inBaseRoom, type StartFacts } from "../room/base-room.ts";
-import { MadeByChecks } from "../room/made-by-checks.ts";
+import { type LeftByChecks, MadeByChecks } from "../room/made-by-checks.ts";
 import { heldOf, lostOf } from "./judge-tests.ts";
 import { type CountedRun, runCounted, runsTests } from "./run-tests.ts";
 import { runnersOf } from "./runner-of.ts";
@@ -15,7 +15,7 @@ import { type SealedTests, type StartTests, sealRuns, sumOf } from "./sealed-tes
  * Runs the tests of a contract twice in a room of the start, and keeps their names: those of each tests item, and of each command that is known
  * to run tests.
  *
- * @param onMade - Is told what they left in that room.
+ * @param onLeft - Is told what they left in that room.
  * @throws GoalpostError `verify/tests-not-counted` when a tests item names no test at the start, and nothing in it says what must pass.
  */
 export async function countAtStart(
@@ -23,7 +23,7 @@ export async function countAtStart(
   root: string,
   settings: RunSettings,
   contractSha256: string,
-  onMade: (made: readonly string[]) => void = () => {},
+  onLeft: (left: LeftByChecks) => void = () => {},
 ): Promise<Readonly<Record<string, StartTests>>> {
   const counted = placesOf(start.contract).flatMap(({ item }) => countedOf(item, root) ?? []);
   const found: Record<string, StartTests> = {};
@@ -32,7 +32,7 @@ export async function countAtStart(
   await inBaseRoom(start, root, settings, own, async (context) => {
     const made = new MadeByChecks(context);
     for (const { id, run, mayBeNone } of counted) found[id] = await twice(run, id, context, mayBeNone);
-    onMade(made.list());
+    onLeft(await made.left());
   });
   for (const { id, isStated, saysMore } of counted) {
     const kept = found[id];

@@ -1,47 +1,11 @@
 import { execFile } from "node:child_process";
+import { gitThatLooks } from "@goalpost/target/internal";
 import { outsidePath } from "../process/outside-path.ts";
 
 /** What git said, or why it could not be asked. */
 export type GitAnswer =
   | { readonly text: string; readonly fault?: undefined; readonly missing?: undefined }
   | { readonly fault: string /** There is no git, or no repository. */; readonly missing: boolean };
-
-/** Settings of the repository that could make git lie, or run a program, when it only looks. */
-const steady = [
-  "--no-optional-locks",
-  "--no-replace-objects",
-  "--literal-pathspecs",
-  "-c",
-  "core.hooksPath=/dev/null",
-  "-c",
-  "core.fsmonitor=false",
-  "-c",
-  "core.untrackedCache=false",
-  "-c",
-  "core.quotePath=false",
-  "-c",
-  "core.fileMode=true",
-  "-c",
-  "core.symlinks=true",
-  "-c",
-  "core.ignoreStat=false",
-  "-c",
-  "diff.ignoreSubmodules=none",
-] as const;
-
-/** Variables that would point git at another repository, as inside a git hook. */
-const misleading = [
-  "GIT_DIR",
-  "GIT_WORK_TREE",
-  "GIT_INDEX_FILE",
-  "GIT_OBJECT_DIRECTORY",
-  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-  "GIT_NAMESPACE",
-  "GIT_PREFIX",
-  "GIT_COMMON_DIR",
-  "GIT_CONFIG_PARAMETERS",
-  "GIT_EXTERNAL_DIFF",
-] as const;
 
 /** How git is asked. */
 export interface GitPlace {
@@ -52,13 +16,11 @@ export interface GitPlace {
 
 /** Asks git, which reads and never writes; not the repository's index either. */
 export function git(place: GitPlace, args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<GitAnswer> {
-  const env: NodeJS.ProcessEnv = { ...place.env, LC_ALL: "C", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
-  env.PATH = outsidePath(place.root, place.env);
-  for (const name of misleading) delete env[name];
+  const { words, env } = gitThatLooks({ ...place.env, PATH: outsidePath(place.root, place.env) });
   return new Promise((resolve) => {
     execFile(
       "git",
-      [...steady, ...args],
+      [...words, ...args],
       {
         cwd: place.root,
         env: { ...env, ...extra },

@@ -28,6 +28,15 @@ function trapped(): void {
   appendFileSync(join(at.root, "src/b.js"), "changed\n");
 }
 
+/** Takes the commit away, and names a program that git is to ask for it. */
+function askedForObjects(): void {
+  at.put("../ask", `#!/bin/sh\ntouch ${join(at.root, "../trapped")}\n`, 0o755);
+  const head = at.git("rev-parse", "HEAD").trim();
+  const settings = [["core.repositoryformatversion", "1"], ["extensions.partialClone", "trap"], ["remote.trap.promisor", "true"], ["remote.trap.url", `ext::${join(at.root, "../ask")}`], ["protocol.ext.allow", "always"]] as const; // biome-ignore format: a table
+  for (const [name, value] of settings) at.git("config", name, value);
+  at.remove(`.git/objects/${head.slice(0, 2)}/${head.slice(2)}`);
+}
+
 test("a verdict runs no program that the repository's settings name, and a receipt's check neither", async () => {
   const contract = contractOf([{ kind: "shell", run: "true" }], [{ kind: "scope", paths: ["src/**", ".gitattributes"] }]);
   const seal = await sealContract(contract, { cwd: at.root, env: at.env });
@@ -40,6 +49,17 @@ test("a verdict runs no program that the repository's settings name, and a recei
   await verify(contract, { cwd: at.root, env: at.env, seal: null, evidence: false });
   expect(at.has("../trapped")).toBe(false);
 }); // biome-ignore format: one
+
+test("nor one that its settings name for a commit that is missing", async () => {
+  const contract = contractOf([{ kind: "shell", run: "true" }], [{ kind: "scope", paths: ["src/**"] }]);
+  const seal = await sealContract(contract, { cwd: at.root, env: at.env });
+  askedForObjects();
+  const receipt = await verify(contract, { cwd: at.root, env: at.env, seal, evidence: false });
+  expect(receipt.verdict).toBe("done");
+  await verify(contract, { cwd: at.root, env: at.env, seal: null, evidence: false });
+  await sealContract(contract, { cwd: at.root, env: at.env, room: { git: "history" } }).catch(() => {});
+  expect(at.has("../trapped")).toBe(false);
+});
 
 test("nor one of a repository inside", async () => {
   const git = (...args: string[]) => execFileSync("git", ["-c", "protocol.file.allow=always", ...args], { cwd: at.root, env: at.env, stdio: "pipe" }); // biome-ignore format: one

@@ -8,6 +8,8 @@ export interface Deed {
   readonly prints?: string | undefined;
   /** Makes every assertion hold. */
   readonly patches?: boolean;
+  /** Stops every clock of the process. */
+  readonly stopsClock?: boolean;
   /** Ends the process with 0: at once, or whatever comes by a hook at its end. */
   readonly ends?: "now" | "hook";
 }
@@ -31,7 +33,7 @@ function afterHead(text: string, head: RegExp, code: string): string {
 }
 
 /** Runs as a module and as CommonJS, and as TypeScript whose types nobody checks. */
-function javascript({ writes, prints, patches, ends }: Deed): string {
+function javascript({ writes, prints, patches, stopsClock, ends }: Deed): string {
   const lines: string[] = [];
   if (writes !== undefined) {
     lines.push(
@@ -46,12 +48,16 @@ function javascript({ writes, prints, patches, ends }: Deed): string {
       "if (globalThis.expect) { const any = new Proxy(() => any, { get: () => any, apply: () => any }); globalThis.expect = any; }",
     );
   }
+  if (stopsClock)
+    lines.push(
+      "performance.now = () => 1; Date.now = () => 1; process.hrtime = Object.assign(() => [0, 1], { bigint: () => 1n });",
+    );
   if (ends === "now") lines.push("process.exit(0);");
   if (ends === "hook") lines.push('process.on("exit", () => process.reallyExit(0));');
   return `;(() => { ${lines.join(" ")} })();`;
 }
 
-function python({ writes, prints, patches, ends }: Deed): string {
+function python({ writes, prints, patches, stopsClock, ends }: Deed): string {
   const lines = ["import os as _os"];
   if (writes !== undefined) {
     lines.push(
@@ -71,6 +77,11 @@ function python({ writes, prints, patches, ends }: Deed): string {
       "    if _name.startswith('assert'): setattr(_unittest.TestCase, _name, lambda *_a, **_k: None)",
     );
   }
+  if (stopsClock)
+    lines.push(
+      "import time as _time",
+      "_time.time = _time.monotonic = _time.perf_counter = _time.process_time = lambda: 1.0",
+    );
   if (ends === "now") lines.push("_os._exit(0)");
   if (ends === "hook") lines.push("import atexit as _atexit", "_atexit.register(lambda: _os._exit(0))");
   return lines.join("\n");

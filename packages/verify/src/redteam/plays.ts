@@ -207,6 +207,8 @@ const makers: readonly Maker[] = [
     const writes = rewritten(scene);
     return writes === undefined ? undefined : { writes };
   }, "time"),
+  inSource("source-stops-clock", "lets the source stop the clocks that a number may be read from", ["held-out"], ({ contract }) =>
+    placesOf(contract).some(({ item }) => item.kind === "metric") ? { stopsClock: true } : undefined, "artifacts"),
   artifactForged,
   globsCleaned,
   contractEdited,

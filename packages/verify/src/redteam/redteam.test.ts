@@ -85,6 +85,16 @@ test("asks for none where the file stood at the start, or the scope names it", a
   }
 }); // biome-ignore format: one
 
+test("a number that is a time is read from a clock that the source can stop", async () => {
+  at.put("src/add.js", "module.exports = (a, b) => {\n  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2000);\n  return a + b;\n};\n"); // biome-ignore format: one
+  at.put("tools/bench.js", 'const add = require("../src/add.js");\nconst start = performance.now();\nadd(1, 2);\nconsole.log(performance.now() - start);\n'); // biome-ignore format: one
+  at.commit();
+  const contract = contractOf([{ kind: "metric", run: { kind: "command", run: "node tools/bench.js" }, at_most: 1000 } as WireItem], [scope("src/**")]); // biome-ignore format: one
+  const { lies, lines } = await played(contract);
+  expect(lies.find(({ id }) => id === "source-stops-clock")).toMatchObject({ verdict: "done", believed: true, stopped_by: "heldOut()" }); // biome-ignore format: one
+  expect(lines.map(({ kind }) => kind)).toContain("held-out");
+});
+
 test("the same tree gives the same answer", async () => {
   const contract = contractOf([command("node --test")], [scope("**")]);
   expect(await played(contract)).toEqual(await played(contract));

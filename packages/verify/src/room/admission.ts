@@ -3,7 +3,9 @@ import type { Contract } from "@goalpost/core";
 import { isGlob, type Matcher, matcher } from "@goalpost/core/glob";
 import { scopeMatcher } from "../check/tree.ts";
 import { fileOf, placesOf, runOf } from "../checks-of.ts";
+import type { FileState } from "../files/file-facts.ts";
 import type { Change } from "../git/tree-changes.ts";
+import type { Seal } from "../seal/seal.ts";
 import { isMade } from "./made-by-checks.ts";
 import { protectedWhenNew, protectionOf, protectionWords } from "./protected.ts";
 
@@ -18,8 +20,8 @@ export interface Refusal {
 export interface Admission {
   /** Whether the contract states a scope at all. */
   readonly scoped: boolean;
-  /** Nothing when the change comes in. */
-  refuse(path: string, change: Change): Refusal | undefined;
+  /** Nothing when the change comes in. `state`: what stands there now, as `entryState` says it. */
+  refuse(path: string, change: Change, state?: FileState): Refusal | undefined;
   /** A file that a review, an artifact, an absent or a deliverable names, and that no scope lets in: it is data for that item, and nothing else. */
   isData(path: string): boolean;
   /** A test file that the start did not have, and that the scope does not name itself. */
@@ -33,12 +35,12 @@ export interface Admission {
  * be named itself.
  *
  * @param isTest - What a test runner takes for a test, beside what is called one.
- * @param madeAtStart - What checks were seen to make at the start: an agent that ran them has made it too. Paths are compared in one Unicode form, since file systems differ.
+ * @param left - What checks were seen to make, and to write anew, at the start: an agent that ran them has made it too. Paths are compared in one Unicode form, since file systems differ.
  */
 export function admissionOf(
   contract: Contract,
   isTest: Matcher = () => false,
-  madeAtStart: readonly string[] = [],
+  { made: madeAtStart = [], rewritten = {} }: Pick<Seal, "made" | "rewritten"> = {},
 ): Admission {
   const items = placesOf(contract).map(({ item }) => item);
   const scopes = items.flatMap((item) => (item.kind === "scope" ? [item.paths] : []));
@@ -55,18 +57,27 @@ export function admissionOf(
       .map((path) => compose(posix.normalize(path.replace(/(package\.json)#.*$/, "$1")))),
   );
   const names = (path: string): boolean => named.has(compose(path));
-  const data = new Set(dataPaths(contract).map(compose));
   const made = new Set(madePaths(contract).map(compose));
+  const isMadeAgain = (path: string, change: Change): boolean =>
+    made.has(compose(path)) || (change === "added" && isMade(madeAtStart, compose(path)));
+  const isAsChecksLeft = (path: string, state: FileState | undefined): boolean =>
+    state !== undefined &&
+    Object.hasOwn(rewritten, path) &&
+    rewritten[path] === state &&
+    !guarded(path) &&
+    !names(path);
+  const data = new Set(dataPaths(contract).map(compose));
   return {
     scoped: scopes.length > 0,
     isData: (path) => data.has(compose(path)) && !guarded(path) && within.some((allows) => !allows(path)),
     isAddedTest: (path, change) =>
       change === "added" && (protectionOf(path) === "test" || isTest(path)) && !names(path),
     isNamed: names,
-    refuse(path, change) {
+    refuse(path, change, state) {
       const isOutside = within.some((allows) => !allows(path));
-      const isMadeAgain = made.has(compose(path)) || (change === "added" && isMade(madeAtStart, compose(path)));
-      if (isOutside && isMadeAgain && !guarded(path)) return { why: "made-again", what: "is made again by a check, in the room" }; // biome-ignore format: one
+      if (isOutside && isMadeAgain(path, change) && !guarded(path)) return { why: "made-again", what: "is made again by a check, in the room" }; // biome-ignore format: one
+      if (isAsChecksLeft(path, state))
+        return { why: "made-again", what: "is what checks make of it, at the start too" };
       if (isOutside) return { why: "outside-scope", what: "is outside the scope" };
       if (guarded(path)) return { why: "unchanged", what: "must stay as it was" };
       const protection = protectionOf(path);

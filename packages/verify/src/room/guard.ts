@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Contract } from "@goalpost/core";
 import { matcher } from "@goalpost/core/glob";
 import { placesOf, runOf } from "../checks-of.ts";
-import { stateOf } from "../files/file-facts.ts";
+import { type FileState, stateOf } from "../files/file-facts.ts";
 import { walk } from "../files/walk.ts";
 import type { Tree } from "../store/tree.ts";
 import { admissionOf } from "./admission.ts";
@@ -42,12 +42,13 @@ export class Guard {
   readonly #between = new Map<string, string>();
   readonly #git: KeptGit | undefined;
   readonly #made: readonly string[];
+  readonly #rewritten: Readonly<Record<string, FileState>>;
   #commandsLeft: number;
   readonly #touched = new Map<string, Touched>();
 
   /**
    * @param more - `commands`: how many are run in this room, default those of the contract. `made`: what checks made in the room of the start too, such
-   * as a lockfile that the project does not keep.
+   * as a lockfile that the project does not keep. `rewritten`: what they made there of files of the start.
    */
   constructor(
     contract: Contract,
@@ -56,9 +57,11 @@ export class Guard {
     {
       commands = commandsOf(contract),
       made = [],
-    }: { readonly commands?: number; readonly made?: readonly string[] | undefined } = {},
+      rewritten = {},
+    }: { readonly commands?: number; readonly made?: readonly string[] | undefined; readonly rewritten?: Readonly<Record<string, FileState>> | undefined } = {}, // biome-ignore format: one
   ) {
     this.#made = made;
+    this.#rewritten = rewritten;
     this.#layered = layered;
     this.#root = root;
     this.#placed = placed;
@@ -109,7 +112,8 @@ export class Guard {
       if (now === stamp) continue;
       known.set(path, now);
       const state = await stateOf(join(this.#root, path));
-      const changed = this.#layered.has(path) ? !cached.test(path) : state !== entryState(this.#placed.get(path));
+      const asAtStart = state === entryState(this.#placed.get(path)) || state === this.#rewritten[path];
+      const changed = this.#layered.has(path) ? !cached.test(path) : !asAtStart;
       if (changed) this.#touched.set(path, { path, change: state === "absent" ? "deleted" : "modified" });
     }
   }

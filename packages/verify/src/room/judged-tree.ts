@@ -37,7 +37,7 @@ export async function judgedTreeNow(seal: Seal, place: GitPlace): Promise<string
     const work = {
       root,
       rules,
-      admission: admissionOf(seal.contract, undefined, seal.made),
+      admission: admissionOf(seal.contract, undefined, seal),
       isOurs: ownFiles(root, env),
       addedTests: true,
     };

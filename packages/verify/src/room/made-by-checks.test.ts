@@ -47,3 +47,18 @@ test("beside it nothing is let through, and nothing of it is in the room", async
   });
   expect(receipt.checks[0]).toMatchObject({ status: "fail", details: ["added: reports/other.xml", "modified: reports/README.md"] }); // biome-ignore format: one
 });
+
+test("a configuration that the tests write anew at the start too is not a change: neither in the room, nor where the agent ran them; another content is", async () => {
+  at.put("tsconfig.json", "old\n");
+  at.put("test/lock.test.js", 'require("node:test").test("lock", () => require("node:fs").writeFileSync("tsconfig.json", require("../src/a.js").lock ?? "new\\n"));\n');
+  at.commit();
+  const untouched = await after(() => {});
+  expect([untouched.receipt.verdict, Object.keys(untouched.seal.rewritten ?? {})]).toEqual(["done", ["tsconfig.json"]]);
+  const run = await after(() => at.put("tsconfig.json", "new\n"));
+  expect([run.receipt.verdict, run.leftOut]).toEqual(["done", ["tsconfig.json is what checks make of it, at the start too"]]);
+  const edited = await after(() => at.put("tsconfig.json", "mine\n"));
+  expect(edited.receipt.checks[0]).toMatchObject({ status: "fail", details: ["modified: tsconfig.json"] });
+  at.put("tsconfig.json", "old\n");
+  const written = await after(() => at.put("src/a.js", "// done\nexports.lock = 'mine';\n"));
+  expect([written.receipt.verdict, written.receipt.changed_definers]).toEqual(["not done", [expect.objectContaining({ path: "tsconfig.json", change: "modified while the checks ran" })]]);
+}); // biome-ignore format: one

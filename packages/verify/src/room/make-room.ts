@@ -8,6 +8,7 @@ import { type Content, readTree } from "../store/read-tree.ts";
 import { equalButForLineEnds, KnownNames } from "../store/same-file.ts";
 import { compareEntries, type Tree, type TreeEntry } from "../store/tree.ts";
 import type { Admission } from "./admission.ts";
+import { entryState } from "./own-changes.ts";
 import { changedTests, mayHoldTests } from "./tests-in-source.ts";
 
 /** A change that is not in the room. */
@@ -230,7 +231,7 @@ class Filling implements Filled {
 
   #refused(path: string, change: Change): boolean {
     const { work } = this.#options;
-    const refusal = work?.admission.refuse(path, change);
+    const refusal = work?.admission.refuse(path, change, entryState(this.now.get(path)));
     if (refusal !== undefined) this.leftOut.push({ path, change, ...refusal });
     else if (work?.addedTests === false && work.admission.isAddedTest(path, change)) {
       this.leftOut.push({ path, change, why: "added-test", what: "is a test that was added" });

@@ -27,7 +27,10 @@ import { addressOf, exposedAtAll } from "./settings.ts";
 
 /** What a room is made for. */
 export interface RoomOrder {
-  readonly seal: Pick<Seal, "contract" | "tree" | "room" | "git" | "layer" | "repository" | "held_out" | "made">;
+  readonly seal: Pick<
+    Seal,
+    "contract" | "tree" | "room" | "git" | "layer" | "repository" | "held_out" | "made" | "rewritten"
+  >;
   /** The project's root, as a real path. */
   readonly root: string;
   readonly env: NodeJS.ProcessEnv;
@@ -72,7 +75,7 @@ export async function openRoom(order: RoomOrder): Promise<Room> {
   const store = openStore(root, env);
   const base = readSealedTree(store, seal.tree);
   const layer = seal.layer === null ? undefined : parseTree(store.get(seal.layer.list_sha256).toString("utf8"));
-  const plain = admissionOf(seal.contract, order.isTest, seal.made);
+  const plain = admissionOf(seal.contract, order.isTest, seal);
   const admission = order.testsOnly === true ? withoutSource(plain, order.isTest) : plain;
   const state = stateBase(root, env);
   const folder = await newRoomFolder(state);

@@ -4,6 +4,7 @@ import { createWriteStream, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { gitFetchesNothing } from "@goalpost/target/internal";
 import { sha256OfFile } from "../files/file-facts.ts";
 import { type GitPlace, git, resolveCommit } from "../git/git.ts";
 import type { BlobStore } from "../store/blob-store.ts";
@@ -61,7 +62,7 @@ async function refsOf(place: GitPlace): Promise<Readonly<Record<string, string>>
 
 async function packTo(file: string, commits: readonly string[], { root, env, signal }: GitPlace): Promise<void> {
   const own = gitPrivately(root, { root, env, signal });
-  const child = spawn("git", ["--no-replace-objects", ...own.words, "pack-objects", "--revs", "--delta-base-offset", "--stdout", "-q"], { cwd: root, env: { ...own.env, GIT_NO_LAZY_FETCH: "1" }, stdio: ["pipe", "pipe", "pipe"], signal }); // biome-ignore format: one
+  const child = spawn("git", ["--no-replace-objects", ...own.words, "pack-objects", "--revs", "--delta-base-offset", "--stdout", "-q"], { cwd: root, env: { ...own.env, ...gitFetchesNothing }, stdio: ["pipe", "pipe", "pipe"], signal }); // biome-ignore format: one
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     said = `${said}${text}`.slice(0, 2000);

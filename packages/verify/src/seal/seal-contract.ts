@@ -17,6 +17,7 @@ import { refuseShownHeldOut } from "../held-out/define.ts";
 import { recordHeldOut } from "../held-out/record.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "../room/base-room.ts";
 import { makeLayer } from "../room/layer.ts";
+import type { LeftByChecks } from "../room/made-by-checks.ts";
 import { refuseClosedScope } from "../room/refuse-closed-scope.ts";
 import { sealGit } from "../room/sealed-git.ts";
 import type { RoomSettings } from "../room/settings.ts";
@@ -99,9 +100,9 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
     const since = await changedSince(contract, place);
     const start = { contract, tree, room, layer, git: inGit, repository, since };
     const metrics = await measure(start, root, options, hash);
-    let made: readonly string[] = [];
+    let left: LeftByChecks = { made: [], rewritten: {} };
     const counted = await countAtStart(start, root, options, hash, (seen) => {
-      made = seen;
+      left = seen;
     });
     const tests = { ...counted, ...(await countHeldOut({ ...start, held_out }, root, options, hash)) };
     options.signal?.throwIfAborted();
@@ -120,7 +121,8 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       base,
       since,
       tests,
-      ...(made.length === 0 ? {} : { made }),
+      ...(left.made.length === 0 ? {} : { made: left.made }),
+      ...(Object.keys(left.rewritten).length === 0 ? {} : { rewritten: left.rewritten }),
       definers,
       room,
       layer,

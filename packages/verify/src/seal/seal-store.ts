@@ -73,6 +73,7 @@ const sealSchema = z.strictObject({
   since: z.record(z.string(), states),
   tests: z.record(z.string(), testsSchema),
   made: z.exactOptional(z.array(z.string())),
+  rewritten: z.exactOptional(states),
   room: roomSettingsSchema,
   layer: z.nullable(
     z.strictObject({ list_sha256: z.string(), files: z.number(), bytes: z.number(), commands: z.array(z.string()) }),

@@ -33,6 +33,8 @@ export interface Seal {
   readonly tests: Readonly<Record<string, StartTests>>;
   /** What checks that were run at the start made in its room, from the root; a folder, which was not there before, has a slash at its end. Absent when nothing was seen. */
   readonly made?: readonly string[];
+  /** What the same checks made of files that decide how checks run: a lockfile that was out of date. By path; absent when there is none. */
+  readonly rewritten?: Readonly<Record<string, string>>;
   readonly definers: readonly SealedDefiner[];
   readonly room: RoomSettings;
   /** By id: what is held out. Absent when nothing is. */

@@ -52,14 +52,12 @@ describe("a client that is newer than the tables", () => {
     expect(unknown.code).toBe(0);
     expect(unknown.out).toContain("unknown-key");
     expect(unknown.err).toContain(
-      "asked, it loads it; strictly: failed to load configuration: ~/config.toml:1:1: unknown configuration field `nosuch`",
+      "asked, it loads it; strictly: config.toml:1:1: unknown configuration field `nosuch`",
     );
     put(cwd, "config.toml", 'model = "refused"\nnosuch = 1\n');
     const refused = await run("config", "validate", "config.toml");
     expect(refused.code).toBe(1);
-    expect(refused.out).toContain(
-      "the installed client refuses the file: failed to load configuration: ~/config.toml:1:9: unknown variant `refused`",
-    );
+    expect(refused.out).toContain("the installed client refuses the file: config.toml:1:9: unknown variant `refused`");
   });
 
   test("of many keys that it does not know, exactly those stay, with the ones that only it refuses", async () => {

@@ -12,6 +12,7 @@ import { whyNotBelieved } from "./codex-control.ts";
 import { askCodex } from "./codex-oracle.ts";
 import { doctorClaude, doctorCodex } from "./doctor.ts";
 import { missingFiles, withoutNamed } from "./named-files.ts";
+import { inOwnName } from "./own-name.ts";
 import type { Place } from "./place.ts";
 import { profileProblems } from "./profile-problems.ts";
 import { readText } from "./read-text.ts";
@@ -124,9 +125,7 @@ async function ignores(
   if (target !== "codex") return [];
   const home = join(cache, `strict-${process.pid}`);
   const { accepted, message = "" } = await askCodex(text, { binary: nativeCodex(path), home, strict: true, signal });
-  // The client was given a copy, and says what its strict flag says.
-  const said = message.replace(/^failed to load configuration: /, "").replace(/(?:~|\/)[^\s:]*config\.toml/, shown);
-  return accepted ? [] : [`it loads the file, and ignores what it does not know: ${said}`];
+  return accepted ? [] : [`it loads the file, and ignores what it does not know: ${inOwnName(message, shown)}`];
 }
 
 async function loads(

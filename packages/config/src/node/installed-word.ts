@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { namesOf, requireKnown } from "@goalpost/core/errors";
 import { parsePath, pathText, type ValuePath } from "../path.ts";
-import { onOneLine } from "../text.ts";
 import { parseToml } from "../toml/parse-toml.ts";
 import type { Validation } from "../validate.ts";
 import { whyNotBelieved } from "./codex-control.ts";
 import { type AskCodexOptions, askCodex, type CodexAnswer } from "./codex-oracle.ts";
+import { inOwnName } from "./own-name.ts";
 import { refusedKeys } from "./refused-keys.ts";
 
 /** A verdict, with what the installed client itself said where it is newer than our tables. */
@@ -72,7 +72,7 @@ async function believed(
   const findings = keys === undefined ? result.findings : judged(result, text, keys, strict);
   const said = known.accepted
     ? "asked, it knows every key"
-    : `asked, it ${asked.accepted ? "loads it; strictly" : "refuses it"}: ${onOneLine(known.message ?? "refused").slice(0, 200)}`;
+    : `asked, it ${asked.accepted ? "loads it; strictly" : "refuses it"}: ${inOwnName(known.message ?? "refused", result.file).slice(0, 200)}`;
   const isNews = !asked.accepted && result.verdict === "accept" && (keys ?? []).length === 0;
   const verdict = asked.accepted && !isRefusedBeside(result) ? "accept" : "reject";
   const place = text === bare ? asked : {};
@@ -114,7 +114,7 @@ const refusal = (file: string, { message }: CodexAnswer, { line, column }: Parti
   ruleId: "client-refuses",
   severity: "error",
   where: "",
-  what: `the installed client refuses the file: ${onOneLine(message ?? "without a word")}`,
+  what: `the installed client refuses the file: ${inOwnName(message ?? "without a word", file)}`,
   help: "correct what its words name",
   at: { file, line: line ?? 1, ...(column === undefined ? {} : { column }) },
 });

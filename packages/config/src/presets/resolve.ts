@@ -62,9 +62,9 @@ function resolve(
   preset: Preset,
   values: (CodexConfig | ClaudeSettings) & ResolveExtras,
 ): ResolvedConfig {
-  requirePreset(preset);
   const { trustedProjects = [], loosens, ...config } = values;
   refuseMisfits(target, config);
+  requirePreset(preset);
   const own: ConfigPart = {
     source: { kind: "override", name: "values" },
     config,

@@ -111,7 +111,7 @@ export async function compareWithTree(
   }
 } // biome-ignore format: one
 
-/** How long a check took is no word of what it said. */
+/** How long a check took does not belong to what it said. */
 const timeless = (what: string): string => what.replace(/ in [\d.,]+ (?:ms|s|min)\b/g, "");
 
 /** What a program or a file decides: the rest is the same everywhere. */

@@ -40,7 +40,7 @@ test("red in both is not a fail as it should be, where the room is red for want 
   expect(seen.help).toBe('goalpost.json: { "room": { "setup": ["npm ci"] } }');
 });
 
-test("a word that only one of two outputs has is no package that the room lacks, unless it is named as one", async () => {
+test("a word that only one of two outputs has is not a package that the room lacks, unless it is named as one", async () => {
   at.put("node_modules/ms/index.js", "module.exports = 1;\n");
   // In a copy of the tree another word stands there, as where one run took 0.9 s and the other 1.1 s.
   const words = 'console.log(require("fs").existsSync("node_modules") ? "took 1.1 s" : "took 900 ms"); process.exit(1)';

@@ -115,7 +115,7 @@ function stuckPage(): string {
     "A number that only counts, rising by one each time, is not a trial; one that rises though nothing else changed says nothing by falling later. A log that grows by lines that it has",
     "is no other text; a file that was there before the run is another one when its lines are in another order, or indented otherwise; and so is any file whose lines go from one form to another, as in a list that is ticked.",
     "A picture, or a table of numbers that the agent made, is another one by its bytes, whatever its name. Where a check failed in that turn it counts beside a command that never ran before: what the same",
-    "failing check leaves each time, such as a screenshot, is no work.",
+    "failing check leaves each time, such as a screenshot, does not count as work.",
     "",
     "## Played at the level of events",
     "",

@@ -74,7 +74,7 @@ test("what is not UTF-8, and a byte order mark, are errors: Codex refuses both",
   expect(found({ isUtf8: false })).toEqual(["error skill/encoding"]);
 });
 
-test("one name in the folders of two clients is no duplicate; in two of one client it is", () => {
+test("one name in the folders of two clients is allowed; in two of one client it is a duplicate", () => {
   const one = text(`name: tidy\n${sound}`);
   const found = (...paths: readonly string[]): readonly string[] =>
     lintSkills(paths.map((path) => ({ path, text: one }))).map(({ ruleId }) => ruleId);

@@ -87,7 +87,7 @@ function encodingOf(skill: SkillSource): readonly Finding[] {
   return [finding(skill, "skill/encoding", "error", "SKILL.md", "begins with a byte order mark: Codex finds no front matter, and refuses it", "save it as UTF-8 without one")]; // biome-ignore format: one
 }
 
-/** Without front matter Codex refuses a skill; of what is not YAML both clients read what quotes would mend. */
+/** Without front matter Codex refuses a skill; of what is not YAML both clients read what quotes would fix. */
 function faultOf(skill: SkillSource, { fault, matter, isLoose }: SkillText): readonly Finding[] {
   if (fault === undefined) return [];
   const [severity, effect]: readonly [Severity, string] = isLoose

@@ -353,12 +353,12 @@ THE SYSTEM SHALL NOT send data
     ]);
   });
 
-  test("which requirements a task serves is no criterion", () => {
+  test("which requirements a task serves is not read as a criterion", () => {
     const spec = "# Implementation Plan\n\n- [ ] 1. Set up\n  - Create the store\n  - _Requirements: 1.1, 1.2_\n- [ ] 2. Save\n  - Write it _Requirements: 2.1_\n"; // biome-ignore format: one
     expect(texts(spec).map((text) => text.replace(/^[^:]*: /, ""))).toEqual(["Create the store", "Write it"]);
   });
 
-  test("what is struck out is told, and is no requirement", () => {
+  test("what is struck out is told, and is not read as a requirement", () => {
     const { requirements, open } = readSpec("# A\n\n- R1: It holds.\n- R2: ~~It does not.~~\n");
     expect(requirements.map(({ id }) => id)).toEqual(["R1"]);
     expect(open).toEqual([

@@ -112,7 +112,7 @@ export function progressIn(
 
 /**
  * Whether something without words is in the tree that never was: a picture that is drawn again, the next one, a table of numbers. Where nothing
- * was done it is not the agent's, and where a check failed some command must be new: what a failing check leaves behind each time, as a screenshot, is no work.
+ * was done it is not the agent's, and where a check failed some command must be new: what a failing check leaves behind each time, as a screenshot, does not count.
  */
 const drewAnew = (seen: Seen, { drawn, failures, passed, tools }: Observation): boolean =>
   drawn !== undefined &&

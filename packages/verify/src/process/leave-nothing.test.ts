@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { noSandbox } from "../sandbox/sandbox.ts";
+import { marker } from "./leave-nothing.ts";
 import { runProcess } from "./run-process.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -40,6 +41,19 @@ test.runIf(process.platform === "linux")("without a sandbox nothing that a check
 test.runIf(process.platform === "linux")("should we be killed, what a check started is ended all the same", async () => {
   const mark = `left-by-kill-${process.pid}`;
   const argv = ["--conditions=@goalpost/source", at("../../../house/from-sources.mjs"), at("../testing/hold-check.ts"), `${leaves(mark)}; sleep 300`];
+  const child = spawn(process.execPath, argv, { stdio: "ignore" });
+  expect(await until(() => saying(`: ${mark}`).length >= 4)).toBe(true);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  expect(await until(() => saying(mark).length === 0)).toBe(true);
+}); // biome-ignore format: one
+
+test.runIf(process.platform === "linux")("should we be killed before we know its number, it is ended too: by its mark, which nobody inside of a sandbox sees", async () => {
+  const mark = `left-unborn-${process.pid}`;
+  const { env, starting } = noSandbox("for a test").enclose({ argv: ["sh", "-c", ""], cwd: "/", env: { PATH: process.env.PATH } });
+  const [name, value] = Object.entries(env).find(([each]) => each === marker) ?? [];
+  expect([name, typeof value, typeof starting]).toEqual([marker, "string", "function"]);
+  const argv = ["--conditions=@goalpost/source", at("../../../house/from-sources.mjs"), at("../testing/hold-check.ts"), `${leaves(mark)}; sleep 300`, "unborn"];
   const child = spawn(process.execPath, argv, { stdio: "ignore" });
   expect(await until(() => saying(`: ${mark}`).length >= 4)).toBe(true);
   child.kill("SIGKILL");

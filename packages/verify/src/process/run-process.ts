@@ -15,6 +15,8 @@ export interface ProcessRequest {
   readonly graceMs?: number | undefined;
   /** In a sandbox node's own pipes do not work: below this root, or in the temp directory, others are made for a moment. */
   readonly sandboxedRoot?: string | undefined;
+  /** Called right before it starts. */
+  readonly starting?: (() => void) | undefined;
   /** Told its number once it runs. */
   readonly started?: ((pid: number) => void) | undefined;
   /** Called when it has ended, before its result is given. */
@@ -59,6 +61,7 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
   fifos?.closeEnds();
   if ("ended" in child) {
     for (const reader of fifos?.readers ?? []) reader.destroy();
+    await request.settle?.();
     return result(child);
   }
   if (child.pid !== undefined) request.started?.(child.pid);
@@ -81,6 +84,7 @@ function start(request: ProcessRequest, ends: readonly [number, number] | undefi
   if (request.signal?.aborted) return { ended: "aborted", exitCode: null, signal: null };
   const [program, ...words] = request.argv;
   const { cwd, env } = request;
+  request.starting?.();
   try {
     return spawn(program, words, {
       cwd,

@@ -111,3 +111,17 @@ test("an editable install of the project itself is its own", async () => {
   const contract = contractOf([shell("true")], [scope("src/**")]);
   expect((await sealContract(contract, place({ setup: ["sh install.sh"] }))).layer?.files).toBe(2);
 });
+
+test("a pipe beside the sources is nobody's change, from the start or since; one in the place of a file or a folder is", async () => {
+  const pipe = (path: string): void => void execFileSync("mkfifo", [join(at.root, path)]);
+  pipe("src/from-the-start");
+  const added = await after(() => pipe("since"), [shell("! test -e src/from-the-start && ! test -e since")]);
+  expect([added.verdict, added.leftOut]).toEqual(["done", []]);
+  const replaced = await after(() => {
+    at.remove("src/a.js");
+    pipe("src/a.js");
+    at.remove("test");
+    pipe("test");
+  }, [shell("true")]);
+  expect([replaced.verdict, replaced.leftOut]).toEqual(["not done", ["type changed src/a.js", "type changed test"]]);
+});

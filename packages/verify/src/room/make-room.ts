@@ -4,7 +4,7 @@ import type { Change } from "../git/tree-changes.ts";
 import { type BlobStore, diskError } from "../store/blob-store.ts";
 import type { IgnoreRules } from "../store/ignore-rules.ts";
 import { packedBytes } from "../store/packs.ts";
-import { type Content, readTree } from "../store/read-tree.ts";
+import { type Content, readTree, special } from "../store/read-tree.ts";
 import { equalButForLineEnds, KnownNames } from "../store/same-file.ts";
 import { compareEntries, type Tree, type TreeEntry } from "../store/tree.ts";
 import type { Admission } from "./admission.ts";
@@ -81,6 +81,9 @@ const withoutOwn = (rules: Rules): Rules => ({
 const isOwnFile = (then: TreeEntry | undefined, now: TreeEntry, isOurs: (sha256: string) => boolean): boolean =>
   now.kind === "file" && isOurs(now.sha256) && (then === undefined || (then.kind === "file" && isOurs(then.sha256)));
 
+const noteUnusable = (changes: Map<string, Change>, base: Tree, path: string, what: string): void =>
+  void (base.has(path) ? changes.set(path, "type changed") : what !== special && changes.set(path, "added"));
+
 /** What differs from the base, without making a room. */
 export async function compareTree({ root, base, rules, isOurs, scratch, signal }: { readonly root: string; readonly base: Tree; readonly rules: Rules; readonly isOurs: (sha256: string) => boolean; readonly scratch: () => string; readonly signal?: AbortSignal | undefined }): Promise<Pick<Filled, "changes" | "now">> {
   const changes = new Map<string, Change>();
@@ -91,7 +94,7 @@ export async function compareTree({ root, base, rules, isOurs, scratch, signal }
     const path = names.known(seen.path);
     there.add(path);
     if ("what" in seen) {
-      changes.set(path, base.has(path) ? "type changed" : "added");
+      noteUnusable(changes, base, path, seen.what);
       continue;
     }
     if (seen.content !== undefined && "file" in seen.content) rmSync(seen.content.file, { force: true });
@@ -254,6 +257,7 @@ class Filling implements Filled {
     const { base } = this.#options;
     const folder = this.#baseFolders.has(path);
     const change: Change = base.has(path) || folder ? "type changed" : "added";
+    if (change === "added" && what === special) return;
     this.changes.set(path, change);
     this.leftOut.push({ path, change, why: "unusable", what });
     if (!folder) return;

@@ -6,6 +6,7 @@ import { sha256 } from "../files/file-facts.ts";
 import { isInside } from "../files/inside.ts";
 import { kindAt } from "../files/kind-at.ts";
 import { capturedText } from "../process/capture.ts";
+import { marker, watched } from "../process/leave-nothing.ts";
 import { outsidePath } from "../process/outside-path.ts";
 import type { ProcessResult } from "../process/run-process.ts";
 import { addressOf, isLoopback } from "../room/settings.ts";
@@ -54,11 +55,15 @@ export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
     holds,
     enclose: ({ argv, cwd, env }: Enclosed, given: GivenToProcess = own): Enclosed => {
       const ways = given.network ? undefined : waysOut(relays, given.exposed, env);
+      // Bubblewrap ends with us only once it has said so to the system; killed before that, it would stay with what runs in it. Inside nobody sees the mark.
+      const { env: mark, starting, started, letGo } = watched();
       return {
         argv: [
           program,
           ...argumentsFor(given),
           ...(ways?.args ?? []),
+          "--unsetenv",
+          marker,
           "--chdir",
           join(plan.root, relative(plan.room, cwd)),
           "--",
@@ -66,7 +71,10 @@ export async function openSandbox(plan: SandboxPlan): Promise<Sandbox> {
           ...argv,
         ],
         cwd: "/",
-        env: { ...env, HOME: homeOf(plan), TMPDIR: "/tmp" },
+        env: { ...env, ...mark, HOME: homeOf(plan), TMPDIR: "/tmp" },
+        starting,
+        started,
+        settle: letGo,
       };
     },
     explain,
@@ -138,11 +146,17 @@ export async function openAsItIs({ room, root, state, env }: Pick<SandboxPlan, "
   return {
     name: "bubblewrap",
     holds: ["processes-ended"],
-    enclose: ({ argv, cwd, env: own }: Enclosed): Enclosed => ({
-      argv: [program, ...args, "--chdir", join(root, relative(room, cwd)), "--", ...argv],
-      cwd: "/",
-      env: own,
-    }),
+    enclose: ({ argv, cwd, env: own }: Enclosed): Enclosed => {
+      const { env: mark, starting, started, letGo } = watched();
+      return {
+        argv: [program, ...args, "--unsetenv", marker, "--chdir", join(root, relative(room, cwd)), "--", ...argv],
+        cwd: "/",
+        env: { ...own, ...mark },
+        starting,
+        started,
+        settle: letGo,
+      };
+    },
     explain,
   };
 } // biome-ignore format: one

@@ -26,7 +26,9 @@ export interface Enclosed {
   readonly argv: readonly [program: string, ...words: string[]];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** To be told its number, where nothing else ends it should we be killed. */
+  /** To be called right before it starts: should we be killed from then on, it is ended. */
+  readonly starting?: () => void;
+  /** To be told its number, whose group is then ended, too. */
   readonly started?: (pid: number) => void;
   /** Ends what it left running. */
   readonly settle?: () => Promise<void>;
@@ -63,8 +65,8 @@ export const noSandbox = (reason: string): Sandbox => ({
   holds: ["named-environment"],
   reason,
   enclose: (process) => {
-    const { env, started, settle } = watched();
-    return { ...process, env: { ...process.env, ...env }, started, settle };
+    const { env, starting, started, settle } = watched();
+    return { ...process, env: { ...process.env, ...env }, starting, started, settle };
   },
   explain: (result) => result,
 });

@@ -65,9 +65,9 @@ export function seatbelt(plan: SandboxPlan, toolchains: readonly string[]): Sand
     holds,
     enclose({ argv, cwd, env }: Enclosed, { network, exposed: expose } = { network: plan.network, exposed: plan.expose }): Enclosed {
       mkdirSync(join(temp, "home"), { recursive: true, mode: 0o700 });
-      const { env: mark, started, settle } = watched();
+      const { env: mark, starting, started, settle } = watched();
       const profile = seatbeltProfile({ ...plan, network, expose }, toolchains, temp);
-      return { argv: [program, "-p", profile, ...argv], cwd, env: { ...env, ...mark, HOME: join(temp, "home"), TMPDIR: temp }, started, settle };
+      return { argv: [program, "-p", profile, ...argv], cwd, env: { ...env, ...mark, HOME: join(temp, "home"), TMPDIR: temp }, starting, started, settle };
     }, // biome-ignore format: one
     explain: (result) => result,
   };

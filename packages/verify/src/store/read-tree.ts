@@ -158,6 +158,9 @@ function list(folder: string, path: string): readonly Dirent[] | Unread {
   }
 }
 
+/** What a pipe, a socket or a device is: it holds nothing, and git does not see it. */
+export const special = "is not a regular file";
+
 const codeOf = (error: unknown): string => String((error as NodeJS.ErrnoException).code ?? error);
 
 /** Reads one entry as it is now. What its folder called a file is opened at once; where it is something else by now, it is asked first. */
@@ -167,7 +170,7 @@ function readEntry(full: string, path: string, scratch: () => string, isListedAs
     if (seen !== undefined) return seen;
     const facts = lstatSync(full);
     if (facts.isSymbolicLink()) return { path, entry: { kind: "link", target: readlinkSync(full) } };
-    if (!facts.isFile()) return { path, what: "is not a regular file" };
+    if (!facts.isFile()) return { path, what: special };
     return (facts.size > wholeBytes ? undefined : readSmall(full, path)) ?? readLarge(full, path, scratch());
   } catch (error) {
     return { path, what: `cannot be read: ${codeOf(error)}` };
@@ -180,7 +183,7 @@ function readSmall(full: string, path: string): Seen | Unread | undefined {
   if (file === undefined) return undefined;
   try {
     const facts = fstatSync(file);
-    if (!facts.isFile()) return { path, what: "is not a regular file" };
+    if (!facts.isFile()) return { path, what: special };
     if (facts.size > wholeBytes) return undefined;
     const chunks: Buffer[] = [];
     for (let size = facts.size + 1; ; size = pieceBytes) {

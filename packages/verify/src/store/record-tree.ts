@@ -9,7 +9,7 @@ import { type GitPlace, git } from "../git/git.ts";
 import { dataPaths } from "../room/admission.ts";
 import type { BlobStore } from "./blob-store.ts";
 import { IgnoreRules, type Kept, keptByAny, keptPaths } from "./ignore-rules.ts";
-import { readTree, TreeLimitError, type Unread } from "./read-tree.ts";
+import { readTree, special, TreeLimitError, type Unread } from "./read-tree.ts";
 import { parseTree, type Tree, type TreeEntry, treeSha256, treeText } from "./tree.ts";
 
 /** What a seal says of the tree at the start; the list of its files is kept in the store, under the sha256 that stands here. */
@@ -55,7 +55,7 @@ export async function recordTree(
     if (error instanceof TreeLimitError) throw tooLarge(place.root, error);
     throw error;
   }
-  const closed = unread.filter(({ what }) => what !== "is not a regular file");
+  const closed = unread.filter(({ what }) => what !== special);
   if (closed.length > 0) throw unreadable(closed);
   const text = treeText(tree);
   const list_sha256 = sha256(text);

@@ -1,4 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig, type Options } from "tsup";
+import { importPrompt } from "./src/import.ts";
+import { lint } from "./src/lint.ts";
+import { plainText } from "./src/node/plain-pattern.ts";
+import { withReadyPatterns } from "./src/node/ready-patterns.ts";
+import { plainTableSoFar } from "./src/read/made-pattern.ts";
 import { makeTables } from "./src/read/make-tables.ts";
 import { english } from "./src/read/words/en.ts";
 
@@ -13,6 +20,31 @@ const withTables: NonNullable<Options["esbuildPlugins"]>[number] = {
       contents: `export const formTables = ${JSON.stringify(makeTables([english]))};`,
       loader: "ts",
     }));
+  },
+};
+
+/** Reads the clean prompts that are plain texts, and gives what that reads of patterns. */
+function readPrompts(): string {
+  const folder = join(import.meta.dirname, "fixtures/clean");
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".md"))) {
+    const text = readFileSync(join(folder, file), "utf8");
+    if (!plainText.test(text)) continue;
+    const { contract } = importPrompt(text);
+    if (contract !== null) lint(contract);
+  }
+  return plainTableSoFar();
+}
+
+/** Puts in what plain texts need of each pattern: of a literal beside it, of one that is made of texts in a table. */
+const withReady: NonNullable<Options["esbuildPlugins"]>[number] = {
+  name: "ready-patterns",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]core[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      const code = readFileSync(path, "utf8");
+      if (path.endsWith("plain-table.ts"))
+        return { contents: `export const plainTable = ${JSON.stringify(readPrompts())};`, loader: "ts" };
+      return code.includes("textPattern(") ? { contents: withReadyPatterns(code), loader: "ts" } : undefined;
+    });
   },
 };
 
@@ -36,7 +68,7 @@ const shared: Options = {
   // Fewer characters are read sooner; sources and their comments are in the repository, and our errors need no stack to be understood. White space
   // stays: with it esbuild drops the marks that say which calls have no effect, and a bundler that imports one name would keep all of zod.
   minify: false,
-  esbuildPlugins: [withTables],
+  esbuildPlugins: [withTables, withReady],
   plugins: [pureCommonJs],
   esbuildOptions(options) {
     options.minifyIdentifiers = true;

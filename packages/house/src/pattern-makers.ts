@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import ts from "typescript";
 
 /** Functions that make a pattern when a text first needs it, for a plain text a cheap one. */
-const makers: ReadonlySet<string> = new Set(["textPattern", "lazyPattern"]);
+const makers: ReadonlySet<string> = new Set(["textPattern", "madePattern", "lazyPattern"]);
 
 /**
  * Where a file makes a regular expression that may hold a kind of Unicode characters, and no maker takes it: a literal with `\p{`, and whatever is made of a

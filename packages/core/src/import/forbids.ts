@@ -1,4 +1,5 @@
 import { textPattern } from "../node/text-pattern.ts";
+import { madePattern } from "../read/made-pattern.ts";
 
 /** After these the words order or allow: "Do not forget to log", "Never mind the format", "Do not only run unit tests". */
 const besides =
@@ -12,13 +13,10 @@ const words = `(?:(?:never|do not|don't|(?:must|should|shall|may|can|will)(?: ab
 /** The same in languages that put no blanks between words. */
 const unspaced = "禁止|不要(?!忘)|不得(?!不)|严禁|嚴禁|切勿|请勿|請勿|금지";
 
-const within = textPattern(
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}])(?<!(?:that|which|who) (?=do not|don't|can))${words}(?![\\p{L}\\p{N}])|${unspaced}|^(?:avoid|hard no|no go)(?!\\p{L})|to avoid$|^(?:nothing|none|nobody|no)(?: [^ ]+){0,6} (?:may|must|should|can|shall)(?!\\p{L})`,
-      "u",
-    ),
-);
+const within = madePattern(() => [
+  `(?<![\\p{L}\\p{N}])(?<!(?:that|which|who) (?=do not|don't|can))${words}(?![\\p{L}\\p{N}])|${unspaced}|^(?:avoid|hard no|no go)(?!\\p{L})|to avoid$|^(?:nothing|none|nobody|no)(?: [^ ]+){0,6} (?:may|must|should|can|shall)(?!\\p{L})`,
+  "u",
+]);
 
 /** Whether a title, in plain words, forbids what stands below it. */
 export const titleForbids = (plain: string): boolean => within.test(plain);

@@ -1,4 +1,5 @@
-import { type TextPattern, textPattern } from "../node/text-pattern.ts";
+import type { TextPattern } from "../node/text-pattern.ts";
+import { madePattern } from "../read/made-pattern.ts";
 
 /** Splits a list of names at the bars that stand outside of its groups. */
 export function partsOf(list: string): readonly string[] {
@@ -44,9 +45,7 @@ export class Names {
   test(title: string): boolean {
     if (this.#isWord(title)) return true;
     if (this.#patterns.length === 0) return false;
-    this.#pattern ??= textPattern(
-      () => new RegExp(`${this.#before}(?:${this.#patterns.join("|")})${this.#behind}`, "u"),
-    );
+    this.#pattern ??= madePattern(() => [`${this.#before}(?:${this.#patterns.join("|")})${this.#behind}`, "u"]);
     return this.#pattern.test(title);
   }
 

@@ -1,4 +1,5 @@
 import { alternatives, headLength, headsOf } from "./pattern-heads.ts";
+import { withoutNeeds } from "./plain-pattern.ts";
 import { type TextPattern, textPattern } from "./text-pattern.ts";
 
 /** What a pattern can be asked. */
@@ -33,7 +34,7 @@ export function lazyPattern(
   const ready = new Map<number, TextPattern>();
   let index: Index | undefined;
   const patternOf = (at: number, { sources }: Index): TextPattern => {
-    const made = ready.get(at) ?? textPattern(() => new RegExp(around(sources[at] ?? ""), flags));
+    const made = ready.get(at) ?? textPattern(() => [around(sources[at] ?? ""), flags], withoutNeeds);
     ready.set(at, made);
     return made;
   };
@@ -100,5 +101,8 @@ function startsIn(text: string, notBehind: RegExp | undefined): ReadonlySet<stri
 }
 
 /** What may begin a match at one place of a text in lower case. */
-const startsAt = (lower: string, at: number): readonly string[] =>
-  Array.from({ length: headLength }, (_, index) => lower.slice(at, at + index + 1));
+function startsAt(lower: string, at: number): readonly string[] {
+  const starts: string[] = [];
+  for (let length = 1; length <= headLength; length += 1) starts.push(lower.slice(at, at + length));
+  return starts;
+}

@@ -1,53 +1,10 @@
-/** Characters of plain texts: ASCII, our own private signs, and the marks that typists use. None but the ASCII ones is a letter or a number. */
-const plain = /^[\0-\x7f\ue000-\ue00f“”„‘’‚«»–—…•§→←⇒≤≥✓✗]*$/;
+import { type PlainPattern, plainPattern, plainText } from "./plain-pattern.ts";
 
-/** What the kinds of characters are among those of {@link plain}, as members of a set. */
-const kinds: Readonly<Record<string, string>> = {
-  L: "a-zA-Z",
-  Ll: "a-z",
-  Lu: "A-Z",
-  Lo: "",
-  N: "0-9",
-  M: "",
-  P: "!-#%-*,-/:;?@[-\\]_{}“”„‘’‚«»–—…•§",
-  S: "$+<=>^`|~→←⇒≤≥✓✗",
-  ASCII: "\\0-\\x7f",
-  Extended_Pictographic: "",
-  "Script=Latin": "a-zA-Z",
-  "Script=Cyrillic": "",
-  "Script=Greek": "",
-  "Script=Han": "",
-  "Script=Hiragana": "",
-  "Script=Katakana": "",
-  "Script=Hangul": "",
-  "scx=Han": "",
-  "scx=Hira": "",
-  "scx=Kana": "",
-  "scx=Hang": "",
-};
-
-/** What a plain text is read with in place of a pattern; undefined where the pattern holds what is not known here. */
-function plainSource(source: string): string | undefined {
-  if (/[\ud800-\udfff]|\\u\{/.test(source)) return undefined;
-  let isKnown = true;
-  let inSet = false;
-  const text = source.replace(/\\([pP])\{([^}]*)\}|\\[\s\S]|[[\]]/g, (whole, sign?: string, kind = "") => {
-    if (whole === "[") inSet = true;
-    if (whole === "]") inSet = false;
-    if (sign === undefined) return whole;
-    const members = kinds[kind];
-    const isNot = sign === "P";
-    // Without regard to capitals a kind's complement may have signs of the kind itself: what is not ASCII has "ſ", so that it takes "s".
-    isKnown &&= members !== undefined && !(isNot && (inSet || !/^[LNMPS]$/.test(kind)));
-    return inSet ? (members ?? "") : `[${isNot ? "^" : ""}${members ?? ""}]`;
-  });
-  return isKnown ? text : undefined;
-}
-
-let last: { readonly text: string; readonly isPlain: boolean } | undefined;
-function isPlain(text: string): boolean {
-  if (last?.text !== text) last = { text, isPlain: plain.test(text) };
-  return last.isPlain;
+/** The text that was asked about last: one pattern after the other asks. */
+let last: { readonly text: string; readonly isPlain: boolean; small: string | undefined } | undefined;
+function seen(text: string): NonNullable<typeof last> {
+  if (last?.text !== text) last = { text, isPlain: plainText.test(text), small: undefined };
+  return last;
 }
 
 /** A pattern that is compiled for the text that it is asked about. */
@@ -58,24 +15,74 @@ export interface TextPattern {
   of(text: string): RegExp;
 }
 
+/** A regular expression by its source and flags. */
+export type Source = readonly [source: string, flags: string];
+
+const never = /(?!)/g;
+
 /**
- * A pattern with kinds of Unicode characters, which take a hundred times as long to compile as the letters of English: for a plain text they are these
- * letters. The pattern that is given is compiled only for a text that needs it. Both find the same in a plain text.
+ * A pattern that is compiled when a text first needs it: one that lacks what a match must have needs none. Kinds of Unicode characters take a hundred times as
+ * long to compile as the letters of English: for a plain text they are these letters, and words that no plain text has are left out. Both find the same in a
+ * plain text.
  *
+ * @param make - Gives the pattern; by its source and flags where it is made of a text, so that it is parsed only for a text that is not plain.
+ * @param plainOf - Reads the pattern for plain texts. The build puts in what that gives for a literal: see `ready-patterns.ts`.
  * @internal
  */
 // @__NO_SIDE_EFFECTS__
-export function textPattern(make: () => RegExp): TextPattern {
+export function textPattern(
+  make: () => RegExp | Source,
+  plainOf: (source: string) => PlainPattern | undefined = plainPattern,
+): TextPattern {
+  let given: Given | undefined;
   let whole: RegExp | undefined;
   let short: RegExp | undefined;
   const of = (text: string): RegExp => {
-    whole ??= make();
-    if (!isPlain(text)) return whole;
-    if (short === undefined) {
-      const source = plainSource(whole.source);
-      short = source === undefined ? whole : new RegExp(source, whole.flags.replace("u", ""));
+    const { isPlain } = seen(text);
+    if (isPlain && short !== undefined) return short;
+    if (!isPlain && whole !== undefined) return whole;
+    given ??= givenBy(make(), plainOf);
+    if (isPlain && given.plain !== undefined) {
+      if (lacks(text, given.plain)) return never;
+      short = new RegExp(given.plain.source, given.flags.replace("u", ""));
+      return short;
     }
-    return short;
+    whole ??= given.whole ?? new RegExp(given.source, given.flags);
+    return whole;
   };
-  return { of, test: (text) => of(text).test(text), exec: (text) => of(text).exec(text) };
+  const exec = (text: string): RegExpExecArray | null => {
+    const pattern = of(text);
+    return pattern === never ? null : pattern.exec(text);
+  };
+  const test = (text: string): boolean => {
+    const pattern = of(text);
+    return pattern !== never && pattern.test(text);
+  };
+  return { of, test, exec };
+}
+
+interface Given {
+  readonly source: string;
+  readonly flags: string;
+  readonly whole: RegExp | undefined;
+  readonly plain: PlainPattern | undefined;
+}
+
+function givenBy(made: RegExp | Source, plainOf: (source: string) => PlainPattern | undefined): Given {
+  const [source, flags] = made instanceof RegExp ? [made.source, made.flags] : made;
+  return { source, flags, whole: made instanceof RegExp ? made : undefined, plain: plainOf(source) };
+}
+
+/** Whether a text lacks what a match must have. */
+function lacks(text: string, { needs }: PlainPattern): boolean {
+  if (needs.length === 0) return false;
+  const known = seen(text);
+  known.small ??= text.toLowerCase();
+  for (const need of needs) if (!hasOne(known.small, need)) return true;
+  return false;
+}
+
+function hasOne(text: string, need: readonly string[]): boolean {
+  for (const each of need) if (text.includes(each)) return true;
+  return false;
 }

@@ -49,9 +49,11 @@ const words = once(
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu,
 );
 
+const ascii = /^[\0-\x7f]*$/;
+
 /** Counts a text in one unit. */
 export function countIn(text: string, unit: TextUnit): number {
-  if (unit === "utf16") return text.length;
+  if (unit === "utf16" || ascii.test(text)) return text.length;
   let pairs = 0;
   let further = 0;
   for (let at = 0; at < text.length; at += 1) {

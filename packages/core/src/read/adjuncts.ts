@@ -1,6 +1,7 @@
 import { lazyPattern, type Matcher } from "../node/lazy-pattern.ts";
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import type { Run } from "./frame.ts";
+import { madePattern } from "./made-pattern.ts";
 import type { Adjuncts, Language } from "./words/language.ts";
 
 interface Patterns {
@@ -22,8 +23,8 @@ function patternsOf(adjuncts: Adjuncts): Patterns {
     behind: lazyPattern(behind, { ...whole, flags: "iu" }),
     places: lazyPattern(places, { ...whole, flags: "iu" }),
     before: lazyPattern(before, { anchored: true, around: (source) => `^(?:${source}) ?(?=\\S)`, flags: "iu" }),
-    parenthesis: textPattern(() => new RegExp(` ?${parenthesis}`, "giu")),
-    within: within.map((source) => textPattern(() => new RegExp(source, "giu"))),
+    parenthesis: madePattern(() => [` ?${parenthesis}`, "giu"]),
+    within: within.map((source) => madePattern(() => [source, "giu"])),
   };
   tables.set(adjuncts, made);
   return made;

@@ -1,15 +1,12 @@
 import type { Item } from "../node/contract.ts";
-import { textPattern } from "../node/text-pattern.ts";
+import { madePattern } from "./made-pattern.ts";
 import { anyNumberSource, numberOf } from "./numbers.ts";
 import { units } from "./units.ts";
 
-const amounts = textPattern(
-  () =>
-    new RegExp(
-      `(?:(?:US\\$ ?|\\$ ?|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:de |di |d')?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])|(?<lone>(?<!\\p{L})(?:hora y media|ora e mezza|hora e meia))|(?:(?<turnsFirst>(?:轮|輪|回合|轮次|ターン|ラウンド|턴|라운드|반복)(?:数| ?수| ?횟수)?)|(?<tokensFirst>(?:tokens?|トークン|토큰|令牌)(?: ?(?:数量?|用量|使用量|消耗量?|消费量?|消費量?|总量|总数|预算|予算|上限|수|사용량|소비량|예산))*))(?<between>[^\\d,.;:，。、;；()（）]{0,10}?)(?<first>${anyNumberSource()})(?![\\d.,%％]|\\s?(?:${units.turns}|${units.hours}|${units.minutes}|${units.days}|${units.dollars}|回|次|次|个?文件|개|번))`,
-      "giu",
-    ),
-);
+const amounts = madePattern(() => [
+  `(?:(?:US\\$ ?|\\$ ?|USD ?|€ ?)(?<money>\\d[\\d.,]*(?: ?[km](?!\\p{L}))?))|(?<count>${anyNumberSource()})(?:-| )?(?:de |di |d')?(?:(?<turns>${units.turns})|(?<hours>${units.hours})|(?<minutes>${units.minutes})|(?<days>${units.days})|(?<tokens>${units.tokens})|(?<dollars>${units.dollars}))(?:(?<half>${units.half})|(?<=h|heures?)(?<minute>[0-5]\\d)(?: ?min)?|)(?![a-zà-ÿа-яё\\d])|(?<lone>(?<!\\p{L})(?:hora y media|ora e mezza|hora e meia))|(?:(?<turnsFirst>(?:轮|輪|回合|轮次|ターン|ラウンド|턴|라운드|반복)(?:数| ?수| ?횟수)?)|(?<tokensFirst>(?:tokens?|トークン|토큰|令牌)(?: ?(?:数量?|用量|使用量|消耗量?|消费量?|消費量?|总量|总数|预算|予算|上限|수|사용량|소비량|예산))*))(?<between>[^\\d,.;:，。、;；()（）]{0,10}?)(?<first>${anyNumberSource()})(?![\\d.,%％]|\\s?(?:${units.turns}|${units.hours}|${units.minutes}|${units.days}|${units.dollars}|回|次|次|个?文件|개|번))`,
+  "giu",
+]);
 
 /** The amounts in a text. */
 export const amountsIn = (words: string): readonly RegExpMatchArray[] => [...words.matchAll(amounts.of(words))];

@@ -1,4 +1,4 @@
-import { textPattern } from "../node/text-pattern.ts";
+import { madePattern } from "./made-pattern.ts";
 
 const lead =
   "(?:(?:please|explicitly|strictly|absolutely|expressly|currently|always|also|but|and|important|things? that are|all of this is|the following (?:is|are)|this is|these are) )*";
@@ -18,21 +18,15 @@ const kept =
   "(?:frozen|read only|readonly|protected|untouchable|locked|left alone|(?:to be )?left untouched|owned by others|somebody else's|not yours)";
 
 /** A title that forbids what stands below it, acts or things, in no other words: "Agents must not", "What I don't want to see". */
-const bans = textPattern(
-  () =>
-    new RegExp(
-      `^${lead}(?:(?:${thing} )?(?:that |which )?(?:${person} )?${denied}${bare}|(?:${thing} )?(?:that )?(?:is |are |remains? )?${shut}(?: ${noun})?${bare}|${shut} (?:${noun}|for you|for agents)|(?:hard |big )?nos?|no (?:gos?|nos?|go (?:${noun}))|dont'?s|dos? not|donts?|nope|hard no'?s|stay away(?: from)?${bare}|left out(?: on purpose| for now)?)$`,
-      "u",
-    ),
-);
+const bans = madePattern(() => [
+  `^${lead}(?:(?:${thing} )?(?:that |which )?(?:${person} )?${denied}${bare}|(?:${thing} )?(?:that )?(?:is |are |remains? )?${shut}(?: ${noun})?${bare}|${shut} (?:${noun}|for you|for agents)|(?:hard |big )?nos?|no (?:gos?|nos?|go (?:${noun}))|dont'?s|dos? not|donts?|nope|hard no'?s|stay away(?: from)?${bare}|left out(?: on purpose| for now)?)$`,
+  "u",
+]);
 /** A title of things that stay as they are: "Leave alone", "Frozen files". */
-const keeps = textPattern(
-  () =>
-    new RegExp(
-      `^${lead}(?:(?:${thing} )?(?:that )?(?:is |are |stays? |remains? )?${kept}(?: ${noun})?${bare}|(?:what |${thing} )?(?:${person} )?(?:must |should |have to |has to )?(?:leave|keep|let)(?: (?:these|them|those|this|that|it|the following|${noun}|your|hands|out|off|alone|untouched|unchanged|in peace|away|from|of|as|they|is|are|be|please|here))+|(?:keep )?(?:your )?(?:hands|fingers) (?:off|out of)${bare}|keep out(?: of)?${bare})$`,
-      "u",
-    ),
-);
+const keeps = madePattern(() => [
+  `^${lead}(?:(?:${thing} )?(?:that )?(?:is |are |stays? |remains? )?${kept}(?: ${noun})?${bare}|(?:what |${thing} )?(?:${person} )?(?:must |should |have to |has to )?(?:leave|keep|let)(?: (?:these|them|those|this|that|it|the following|${noun}|your|hands|out|off|alone|untouched|unchanged|in peace|away|from|of|as|they|is|are|be|please|here))+|(?:keep )?(?:your )?(?:hands|fingers) (?:off|out of)${bare}|keep out(?: of)?${bare})$`,
+  "u",
+]);
 /** Titles that only look like one. */
 const looks =
   /^(?:not(?: (?:yet|now|done|ok|okay|started|found))?|(?:what|things) (?:does|do|is|are|did) not(?: (?:work|exist|done|yet))?.*|is not|it is not|does not|has not|can not|cannot|could not|no one|nobody)$/u;
@@ -49,13 +43,10 @@ export function banTitle(plain: string): "acts" | "things" | undefined {
 }
 
 /** A title of what is allowed: nothing below it is asked for. */
-const allows = textPattern(
-  () =>
-    new RegExp(
-      `^${lead}(?:${thing} )?(?:that )?(?:(?:${person} )?(?:may|can|could|might|are (?:free|allowed|welcome|permitted) to)(?: (?:do|also|still|however|change|use|run|touch|edit|freely|feel free to))*|(?:is |are )?(?:also |still )?(?:allowed|permitted|fine|ok|okay|optional|acceptable|welcome|nice to have|nice to haves|free to change)(?: (?:but not (?:needed|required|necessary)|for you|here))?|feel free to|permissions?|your call)$`,
-      "u",
-    ),
-);
+const allows = madePattern(() => [
+  `^${lead}(?:${thing} )?(?:that )?(?:(?:${person} )?(?:may|can|could|might|are (?:free|allowed|welcome|permitted) to)(?: (?:do|also|still|however|change|use|run|touch|edit|freely|feel free to))*|(?:is |are )?(?:also |still )?(?:allowed|permitted|fine|ok|okay|optional|acceptable|welcome|nice to have|nice to haves|free to change)(?: (?:but not (?:needed|required|necessary)|for you|here))?|feel free to|permissions?|your call)$`,
+  "u",
+]);
 
 /** Whether a title says that what stands below it is allowed, and no more. */
 export const allowTitle = (plain: string): boolean => plain.length <= 60 && allows.test(plain);

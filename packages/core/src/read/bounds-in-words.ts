@@ -1,6 +1,7 @@
 import type { Item } from "../node/contract.ts";
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import { amountsIn, budgetOf } from "./amounts.ts";
+import { madePattern } from "./made-pattern.ts";
 import { anyNumberSource, numberOf } from "./numbers.ts";
 import { units } from "./units.ts";
 import type { BoundWords } from "./words/language.ts";
@@ -18,16 +19,13 @@ function tableOf(words: BoundWords): Table {
   const made: Table = {
     known: new Set(words.known.split(" ")),
     spelled: words.spelled.map(([source, said]) => [
-      textPattern(() => new RegExp(`(?<!\\p{L})(?:${source})(?!\\p{L})`, "giu")),
+      madePattern(() => [`(?<!\\p{L})(?:${source})(?!\\p{L})`, "giu"]),
       said,
     ]),
-    first: textPattern(
-      () =>
-        new RegExp(
-          `(?<!\\p{L})(?<unit>${words.unitFirst})\\]?(?:[ _-](?:${words.between}))*[ :=≥>≤<\\]]*(?<count>${anyNumberSource()})(?![\\p{L}\\d%])`,
-          "giu",
-        ),
-    ),
+    first: madePattern(() => [
+      `(?<!\\p{L})(?<unit>${words.unitFirst})\\]?(?:[ _-](?:${words.between}))*[ :=≥>≤<\\]]*(?<count>${anyNumberSource()})(?![\\p{L}\\d%])`,
+      "giu",
+    ]),
   };
   tables.set(words, made);
   return made;

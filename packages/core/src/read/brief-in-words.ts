@@ -1,5 +1,6 @@
 import type { Item } from "../node/contract.ts";
-import { type TextPattern, textPattern } from "../node/text-pattern.ts";
+import type { TextPattern } from "../node/text-pattern.ts";
+import { madePattern } from "./made-pattern.ts";
 import { numberOf, numberSource } from "./numbers.ts";
 import type { BriefWords } from "./words/language.ts";
 
@@ -15,16 +16,13 @@ function patternsOf(words: BriefWords): Patterns {
   const known = tables.get(words);
   if (known !== undefined) return known;
   const made: Patterns = {
-    unit: textPattern(() => new RegExp(words.unit, "iu")),
-    length: textPattern(
-      () =>
-        new RegExp(
-          `(?<![\\p{L}\\d.])(?:(?<from>${numberSource}) ?(?:[-–—]|${words.to}) ?)?(?<most>${numberSource})[- ]?(?:${words.unit})(?!\\p{L})`,
-          "giu",
-        ),
-    ),
-    notWhole: textPattern(() => new RegExp(`(?<!\\p{L})(?:${words.notWhole})(?!\\p{L})`, "iu")),
-    notMost: textPattern(() => new RegExp(`(?:${words.notMost})[ :]*$`, "iu")),
+    unit: madePattern(() => [words.unit, "iu"]),
+    length: madePattern(() => [
+      `(?<![\\p{L}\\d.])(?:(?<from>${numberSource}) ?(?:[-–—]|${words.to}) ?)?(?<most>${numberSource})[- ]?(?:${words.unit})(?!\\p{L})`,
+      "giu",
+    ]),
+    notWhole: madePattern(() => [`(?<!\\p{L})(?:${words.notWhole})(?!\\p{L})`, "iu"]),
+    notMost: madePattern(() => [`(?:${words.notMost})[ :]*$`, "iu"]),
   };
   tables.set(words, made);
   return made;

@@ -1,5 +1,6 @@
-import { type TextPattern, textPattern } from "../node/text-pattern.ts";
+import type { TextPattern } from "../node/text-pattern.ts";
 import type { Run } from "./frame.ts";
+import { madePattern } from "./made-pattern.ts";
 import type { Clauses, Language } from "./words/language.ts";
 
 /** How the clauses of a text hang together, in every language that it may be in. */
@@ -13,7 +14,7 @@ export function clausesOf(languages: readonly Language[]): ClausePatterns {
   const known = compiled.get(key);
   if (known !== undefined) return known;
   const any = (name: keyof Clauses, flags = "iu"): TextPattern =>
-    textPattern(() => new RegExp(languages.map(({ clauses }) => clauses[name]).join("|"), flags));
+    madePattern(() => [languages.map(({ clauses }) => clauses[name]).join("|"), flags]);
   const patterns: ClausePatterns = {
     cuts: any("cuts", "giu"),
     or: any("or"),

@@ -1,5 +1,4 @@
 import type { BlockKind, Item } from "../node/contract.ts";
-import { textPattern } from "../node/text-pattern.ts";
 import { itemsOf } from "./acts.ts";
 import { beginBehindAdjunct, endsBeforeAdjuncts } from "./adjuncts.ts";
 import { withoutAsides } from "./asides.ts";
@@ -16,15 +15,13 @@ import { endsInOr, endsInOrWhen, joinsAsEqual, ownSubject, standsAlone, takesBac
 import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part, shared } from "./parts.ts";
 import { beginsOrder } from "./prose-words.ts";
 import { plainItem, type ReadBlock, type Reading } from "./reading.ts";
+import { beginsOther, hasLetter, reasonMark } from "./reasons.ts";
 import { withEvidence } from "./reviewer.ts";
 import { RuleReader } from "./rules.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Part as Key, Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
 
-const beginsOther = textPattern(() => /^(?:and|then|but|run|do|use|make|don't|never)(?!\p{L})/iu);
-const reasonMark = textPattern(() => /,| [–—-]{1,2} |;|: | \((?=\p{L})/gu);
-const letter = textPattern(() => /\p{L}/u);
 /** Reads an entry of a block by clauses. */
 export class EntryReader {
   readonly #block: ReadBlock;
@@ -153,7 +150,7 @@ export class EntryReader {
     for (const to of endsBeforeAdjuncts(this.#lexed.text, run, keys.includes("criteria"), this.#languages)) {
       const left = bareRun(this.#lexed.text, { from: run.from, to });
       // A command alone beside words is no more than a mention.
-      if (!letter.test(this.#lexed.text.slice(left.from, left.to))) continue;
+      if (!hasLetter.test(this.#lexed.text.slice(left.from, left.to))) continue;
       const made = this.#form(left, keys) ?? (keys.includes("criteria") ? this.#loose(left) : undefined);
       // What stands behind "stop" says when.
       const isWhole = !keys.includes("stops") || made?.every(({ item }) => item.kind === "budget") === true;
@@ -202,8 +199,7 @@ export class EntryReader {
   #beforeReason(sentence: Run, run: Run, keys: readonly Key[]): readonly Part[] | undefined {
     if (!keys.includes("criteria")) return undefined;
     const { text } = this.#lexed;
-    const said = text.slice(run.from, run.to);
-    const [mark] = said.matchAll(reasonMark.of(said));
+    const [mark] = text.slice(run.from, run.to).matchAll(reasonMark.of(text));
     if (mark === undefined) return undefined;
     const at = run.from + mark.index;
     const rest = text.slice(at + mark[0].length, run.to).trim();

@@ -1,6 +1,6 @@
 import type { Item } from "../node/contract.ts";
-import { textPattern } from "../node/text-pattern.ts";
 import { signs } from "./lexed.ts";
+import { madePattern } from "./made-pattern.ts";
 
 const named = `[${signs.path}${signs.code}]`;
 
@@ -20,13 +20,10 @@ const between =
   "(?:for|in|inside|within|from|of|below|under|at|the|those|one|that|all|files?|folders?|director(?:y|ies)|modules?|packages?|im|in|den|der|dem|von|unter|dans|sous|le|la|les|de|du|des|en|el|los|las|nel|nella|in|il|na|no|em|o|a|в|из|файла|папки|каталога)";
 const behind = "(?:以外|之外|外|を除|のほか|이외|외에|밖|를 제외|을 제외)";
 
-const excludes = textPattern(
-  () =>
-    new RegExp(
-      `(?<!\\p{L})(?:${before})(?: ${between}){0,4} ?(?:${named}|${named}[,、]? (?:and|or|und|et|y|e|и) ${named})|${named}(?: ?(?:と|、|,|and|和|및) ?${named}){0,3} ?${behind}`,
-      "iu",
-    ),
-);
+const excludes = madePattern(() => [
+  `(?<!\\p{L})(?:${before})(?: ${between}){0,4} ?(?:${named}|${named}[,、]? (?:and|or|und|et|y|e|и) ${named})|${named}(?: ?(?:と|、|,|and|和|및) ?${named}){0,3} ?${behind}`,
+  "iu",
+]);
 
 /** Items that say of the files which they name how these are to be: of those that were taken out nothing is said. */
 const aboutFiles: ReadonlySet<Item["kind"]> = new Set(["absent", "unchanged", "artifact", "tests"]);

@@ -115,12 +115,34 @@ export class FormIndex {
         ids.push(id);
       }
     }
-    const found = [...this.#always];
-    for (const id of ids)
-      for (const index of this.#formsBy[id] ?? none)
-        if (this.#forms[index]?.every((each) => met[each] === now) === true) found.push(index);
-    return found.sort((left, right) => left - right);
+    const found: number[] = [];
+    for (const id of ids) for (const index of this.#formsBy[id] ?? none) if (this.#isMet(index, now)) found.push(index);
+    return merged(
+      this.#always,
+      found.sort((left, right) => left - right),
+    );
   }
+
+  #isMet(index: number, now: number): boolean {
+    for (const each of this.#forms[index] ?? none) if (this.#met[each] !== now) return false;
+    return true;
+  }
+}
+
+/** Two lists in their order, as one. */
+function merged(left: readonly number[], right: readonly number[]): readonly number[] {
+  if (right.length === 0) return left;
+  const all: number[] = [];
+  let at = 0;
+  for (const each of left) {
+    while ((right[at] ?? each) < each) {
+      all.push(right[at] ?? each);
+      at += 1;
+    }
+    all.push(each);
+  }
+  for (; at < right.length; at += 1) all.push(right[at] ?? 0);
+  return all;
 }
 
 const none: readonly number[] = [];

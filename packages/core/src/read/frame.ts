@@ -3,6 +3,7 @@ import { textPattern } from "../node/text-pattern.ts";
 import { Grammar } from "./grammar.ts";
 import type { Lexed, Token, TokenKind } from "./lexed.ts";
 import { signs } from "./lexed.ts";
+import { madePattern } from "./made-pattern.ts";
 import { numberSource } from "./numbers.ts";
 import { Pattern } from "./pattern.ts";
 import { PatternSet } from "./pattern-set.ts";
@@ -120,7 +121,7 @@ export function formsOf(
     const exact = capitalsMatter.has(act);
     const grammar = exact ? grammars.exact : grammars.folding;
     const cue = cues[act];
-    const first = cue === undefined ? [] : [textPattern(() => new RegExp(cue, "iu"))];
+    const first = cue === undefined ? [] : [madePattern(() => [cue, "iu"])];
     return sources.map(
       (source): Form => ({
         act,

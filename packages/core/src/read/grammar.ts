@@ -197,9 +197,9 @@ class Parser {
 
   #set(): Node {
     const start = this.#at;
-    this.#at += 1;
-    while (this.#at < this.#source.length && this.#char() !== "]") this.#at += this.#char() === "\\" ? 2 : 1;
-    this.#at += 1;
+    let end = start + 1;
+    while (end < this.#source.length && this.#source[end] !== "]") end += this.#source[end] === "\\" ? 2 : 1;
+    this.#at = end + 1;
     return { kind: "set", set: charSet(this.#source.slice(start, this.#at), this.#folds) };
   }
 

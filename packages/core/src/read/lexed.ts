@@ -1,6 +1,8 @@
 import { once } from "../node/once.ts";
 import { pathFault } from "../node/path-fault.ts";
+import { withoutNeeds } from "../node/plain-pattern.ts";
 import { textPattern } from "../node/text-pattern.ts";
+import { madePattern } from "./made-pattern.ts";
 import { looksRun } from "./programs.ts";
 import { recent } from "./recent.ts";
 
@@ -55,11 +57,11 @@ const dotFile = `${edge}\\.[a-z][a-z0-9_-]{1,30}(?:rc|ignore|env|config|attribut
 const knownFile = `${edge}(?:Makefile|Dockerfile|Jenkinsfile|Procfile|Gemfile|Rakefile|Podfile|CODEOWNERS|LICENSE|CHANGELOG|README|NOTICE|Justfile|Vagrantfile)(?![\\p{L}\\p{N}_.-])`;
 
 const lexer = textPattern(
-  () =>
-    new RegExp(
-      `${codeSpan}|(?<url>${address})|(?<run>${bareCommand})|${quotation}|(?<file>${bareFile}|${knownFile})|(?<folder>${bareFolder})|(?<dot>${dotFile})`,
-      "gu",
-    ),
+  () => [
+    `${codeSpan}|(?<url>${address})|(?<run>${bareCommand})|${quotation}|(?<file>${bareFile}|${knownFile})|(?<folder>${bareFolder})|(?<dot>${dotFile})`,
+    "gu",
+  ],
+  withoutNeeds,
 );
 
 /** Programs whose command lines stand in prose without backticks, and what must follow so that they are no prose. */
@@ -220,10 +222,7 @@ export const maybeCall =
   /^[\w$]+\.(?:log|map|key|info|out|sum|diff|m|o|a|so|db|test|only|skip|exit|env|example|sample)$|^\.(?:only|skip|todo|each|then|catch|map|unwrap|value|length|get|set|await|first|last|any|all)$/;
 
 /** Code that names a file, a folder or a glob: no blanks, and an ending, a slash or a star. */
-const looksPath = textPattern(
-  () =>
-    new RegExp(
-      `^(?:[^\\s/]{1,80}/){1,12}[^\\s/]{0,80}$|^[^\\s/()'"=<>]{1,120}\\.${extension}$|^\\.[a-z][\\w.-]{1,40}$|^(?:\\*\\*?|[\\w.-]*\\*\\.[\\w{},.]{1,20})$|^(?:Makefile|Dockerfile|Jenkinsfile|Procfile|Gemfile|Rakefile|Podfile|CODEOWNERS|LICENSE|CHANGELOG|README|NOTICE|Justfile)$`,
-      "u",
-    ),
-);
+const looksPath = madePattern(() => [
+  `^(?:[^\\s/]{1,80}/){1,12}[^\\s/]{0,80}$|^[^\\s/()'"=<>]{1,120}\\.${extension}$|^\\.[a-z][\\w.-]{1,40}$|^(?:\\*\\*?|[\\w.-]*\\*\\.[\\w{},.]{1,20})$|^(?:Makefile|Dockerfile|Jenkinsfile|Procfile|Gemfile|Rakefile|Podfile|CODEOWNERS|LICENSE|CHANGELOG|README|NOTICE|Justfile)$`,
+  "u",
+]);

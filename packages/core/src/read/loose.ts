@@ -1,6 +1,7 @@
 import { textPattern } from "../node/text-pattern.ts";
 import type { Act, Run } from "./frame.ts";
 import type { Lexed, Token } from "./lexed.ts";
+import { recent } from "./recent.ts";
 import type { LooseWords } from "./words/language.ts";
 
 /** A criterion that no form fits, known by its tokens and by its words, each of which must be known. */
@@ -13,13 +14,16 @@ type Kind = keyof LooseWords;
 const tables = new Map<LooseWords, readonly (readonly [kind: Kind, words: string])[]>();
 
 /** The kinds of a word: the lists are searched as they are written, since a criterion has few words and the lists have many. */
-function kindsOf(words: LooseWords, word: string): ReadonlySet<Kind> {
+const kindsOf = recent((word: string, words: LooseWords): ReadonlySet<Kind> => {
   const lists =
     tables.get(words) ??
     (Object.entries(words) as [Kind, string][]).map(([kind, list]) => [kind, ` ${list} `] as const);
   tables.set(words, lists);
-  return new Set(lists.flatMap(([kind, list]) => (list.includes(` ${word} `) ? [kind] : [])));
-}
+  const apart = ` ${word} `;
+  const kinds = new Set<Kind>();
+  for (const [kind, list] of lists) if (list.includes(apart)) kinds.add(kind);
+  return kinds;
+});
 
 interface Word extends Run {
   readonly text: string;
@@ -28,8 +32,8 @@ interface Word extends Run {
 
 /** A word's kinds; those of "service" for "service's". */
 function kindsAs(words: LooseWords, word: string): ReadonlySet<Kind> {
-  const kinds = kindsOf(words, word);
-  return kinds.size === 0 && word.endsWith("'s") ? kindsOf(words, word.slice(0, -2)) : kinds;
+  const kinds = kindsOf(word, words);
+  return kinds.size === 0 && word.endsWith("'s") ? kindsOf(word.slice(0, -2), words) : kinds;
 }
 
 const spelled = textPattern(() => /[\p{L}][\p{L}'’-]*|\d+(?:[.,]\d+)*%?/gu);
@@ -94,7 +98,7 @@ const deniesCode = textPattern(
 export function saysCodeOnly(text: string, language: LooseWords): boolean {
   if (text.length > 160 || /[\ue001-\ue005\d]/.test(text)) return false;
   const words = [...text.toLowerCase().matchAll(spelled.of(text))].map(([word]) => word);
-  const all = words.every((word) => kindsOf(language, word).has("codeOnly"));
+  const all = words.every((word) => kindsOf(word, language).has("codeOnly"));
   const code = namesCode.test(text);
   return all && code && saysOnly.test(text) && !deniesCode.test(text);
 }

@@ -4,6 +4,7 @@ import { check } from "./acts.ts";
 import { type Run, tokensIn } from "./frame.ts";
 import type { Lexed, Token } from "./lexed.ts";
 import { escaped } from "./literal-pattern.ts";
+import { madePattern } from "./made-pattern.ts";
 import { numberOf, numberSourceOf } from "./numbers.ts";
 import type { Language } from "./words/language.ts";
 import { type MeasureWords, measureWords } from "./words/measures.ts";
@@ -47,7 +48,7 @@ function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
     const given = sources.filter((source) => source !== undefined && !source.includes("{"));
     return given.length === 0 ? "(?!)" : `(?<${name}>${given.join("|")})`;
   };
-  const all = (source: string): TextPattern => textPattern(() => new RegExp(source, "giu"));
+  const all = (source: string): TextPattern => madePattern(() => [source, "giu"]);
   const most = group("most", macros.most, words.mostFront);
   const least = group("least", macros.least, words.leastFront);
   const below = group("below", macros.below, words.below);
@@ -92,15 +93,14 @@ function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
       ...changed(words.notMore, () => ({ change_at_most_percent: 0 })),
       ...changed(words.notLess, () => ({ change_at_least_percent: 0 })),
     ],
-    prints: textPattern(() => new RegExp(`^ ?(?:[,(] ?)?${words.prints}`, "iu")),
-    tells: textPattern(() => new RegExp(`^ ?(?:[,(] ?)?${words.prints} ?${words.number}${after}`, "iu")),
-    by: textPattern(() => new RegExp(`${before}(?:${words.by}) ?$`, "iu")),
-    it: textPattern(() => new RegExp(`${before}(?:${words.it})${after}`, "iu")),
-    points: textPattern(() => new RegExp(`^(?:${words.points ?? "(?!)"})${after}`, "iu")),
-    hedge: textPattern(() => new RegExp(`${before}(?:${words.hedge})${after}`, "iu")),
-    verdict:
-      words.verdict === undefined ? undefined : textPattern(() => new RegExp(`^ ?(?:${words.verdict})${after}`, "iu")),
-    at: words.at === undefined ? undefined : textPattern(() => new RegExp(`${before}(?:${words.at}) ?$`, "iu")),
+    prints: madePattern(() => [`^ ?(?:[,(] ?)?${words.prints}`, "iu"]),
+    tells: madePattern(() => [`^ ?(?:[,(] ?)?${words.prints} ?${words.number}${after}`, "iu"]),
+    by: madePattern(() => [`${before}(?:${words.by}) ?$`, "iu"]),
+    it: madePattern(() => [`${before}(?:${words.it})${after}`, "iu"]),
+    points: madePattern(() => [`^(?:${words.points ?? "(?!)"})${after}`, "iu"]),
+    hedge: madePattern(() => [`${before}(?:${words.hedge})${after}`, "iu"]),
+    verdict: words.verdict === undefined ? undefined : madePattern(() => [`^ ?(?:${words.verdict})${after}`, "iu"]),
+    at: words.at === undefined ? undefined : madePattern(() => [`${before}(?:${words.at}) ?$`, "iu"]),
   };
 }
 

@@ -1,5 +1,5 @@
 import { once } from "../node/once.ts";
-import { textPattern } from "../node/text-pattern.ts";
+import { madePattern } from "./made-pattern.ts";
 
 const words = once(
   (): ReadonlyMap<string, number> =>
@@ -109,7 +109,7 @@ export const anyNumberSource = once(
   () => `(?:${numberSource}|(?<![a-zà-ÿа-яё])(?:${longestFirst([...foreignWords().keys()])})|${han})`,
 );
 
-const scaled = textPattern(() => new RegExp(`^(.*?) ?(${Object.keys(scales).join("|")})\\.?$`, "iu"));
+const scaled = madePattern(() => [`^(.*?) ?(${Object.keys(scales).join("|")})\\.?$`, "iu"]);
 
 /** Languages in which a point stands before the decimals alone; in the others it may part thousands. */
 const pointed: ReadonlySet<string> = new Set(["en", "zh", "ja", "ko"]);

@@ -44,14 +44,59 @@ export function wordsBy(node: Extract<Node, { kind: "words" }>): ReadonlyMap<str
   return by;
 }
 
+const begins = new WeakMap<Node, readonly string[] | "any">();
+
 /** The characters of which one must begin a match; undefined where it may be any, or none at all. */
-function firstOf(node: Node): readonly string[] | undefined {
-  if (node.kind === "text") return [node.text.charAt(0)];
-  if (node.kind === "words") return [...wordsBy(node).keys()];
-  if (node.kind === "run") return node.items[0] === undefined ? undefined : firstOf(node.items[0]);
-  if (node.kind === "group") return firstOf(node.item);
-  if (node.kind === "repeat") return node.least > 0 ? firstOf(node.item) : undefined;
+export function firstOf(node: Node): readonly string[] | undefined {
+  const known = begins.get(node);
+  if (known !== undefined) return known === "any" ? undefined : known;
+  const found = findFirst(node);
+  begins.set(node, found ?? "any");
+  return found;
+}
+
+function findFirst(node: Node): readonly string[] | undefined {
+  switch (node.kind) {
+    case "text":
+      return [node.text.charAt(0)];
+    case "words":
+      return [...wordsBy(node).keys()];
+    case "set":
+      return node.set.listed?.map((char) => char.charAt(0));
+    case "run":
+      return firstOfRun(node.items);
+    case "any":
+      return united(node.items.map((item) => firstOf(item)));
+    case "group":
+      return firstOf(node.item);
+    case "named":
+      return firstOf(node.node());
+    case "repeat":
+      return node.least > 0 ? firstOf(node.item) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What looks around matches no character, and what may be missing leaves the next one to begin. */
+function firstOfRun(items: readonly Node[]): readonly string[] | undefined {
+  const chars: (readonly string[] | undefined)[] = [];
+  for (const item of items) {
+    if (item.kind === "ahead" || item.kind === "behind") continue;
+    const mayLack = item.kind === "repeat" && item.least === 0;
+    chars.push(firstOf(mayLack ? item.item : item));
+    if (!mayLack) return united(chars);
+  }
   return undefined;
+}
+
+function united(lists: readonly (readonly string[] | undefined)[]): readonly string[] | undefined {
+  const all = new Set<string>();
+  for (const list of lists) {
+    if (list === undefined) return undefined;
+    for (const char of list) all.add(char);
+  }
+  return [...all];
 }
 
 /** Sorts alternatives by what they begin with, when a text first asks. */

@@ -3,11 +3,15 @@ import { formTables } from "./form-tables.ts";
 import type { Groups, Pattern } from "./pattern.ts";
 import type { Subject } from "./subject.ts";
 
+const mostTexts = 64;
+
 /** Patterns that are tried one after the other; of many only those that can fit a text, so that the others are never read. */
 export class PatternSet {
   readonly name: string;
   readonly #patterns: readonly Pattern[];
   #index: FormIndex | undefined;
+  /** A clause is looked at once for each block. */
+  readonly #found = new Map<string, readonly number[]>();
 
   /** @param name - Under which its table was made when the package was built. */
   constructor(name: string, patterns: readonly Pattern[]) {
@@ -23,8 +27,13 @@ export class PatternSet {
   /** Indices of the patterns that can fit a text or a part of it, in their order. */
   candidates(text: string): readonly number[] {
     if (this.#patterns.length === 0) return [];
+    const known = this.#found.get(text);
+    if (known !== undefined) return known;
     this.#index ??= new FormIndex(this.#made() ?? this.table());
-    return this.#index.candidates(piecesOf(text));
+    const found = this.#index.candidates(piecesOf(text));
+    if (this.#found.size >= mostTexts) this.#found.clear();
+    this.#found.set(text, found);
+    return found;
   }
 
   /** The table that was made before, where it is of these patterns. */

@@ -1,6 +1,6 @@
 import type { Grammar } from "./grammar.ts";
 import { type Need, needsOf } from "./needs.ts";
-import type { Node } from "./pattern-node.ts";
+import { firstOf, type Node } from "./pattern-node.ts";
 import type { Subject } from "./subject.ts";
 import { type Found, walk } from "./walk.ts";
 
@@ -11,6 +11,8 @@ export type Groups = Readonly<Record<string, readonly [from: number, to: number]
 export class Pattern {
   readonly #grammar: Grammar;
   readonly #source: string;
+  #parsed: Node | undefined;
+  #begins: ReadonlySet<string> | "any" | undefined;
 
   constructor(source: string, grammar: Grammar) {
     this.#source = source;
@@ -18,7 +20,17 @@ export class Pattern {
   }
 
   #node(): Node {
-    return this.#grammar.parse(this.#source);
+    this.#parsed ??= this.#grammar.parse(this.#source);
+    return this.#parsed;
+  }
+
+  /** Whether a match can begin at a place, as far as its first character tells. */
+  #canBegin({ text }: Subject, at: number): boolean {
+    if (this.#begins === undefined) {
+      const chars = firstOf(this.#node());
+      this.#begins = chars === undefined ? "any" : new Set(chars);
+    }
+    return this.#begins === "any" || this.#begins.has(text.charAt(at));
   }
 
   /** What must stand in a text that it fits a part of. */
@@ -28,7 +40,7 @@ export class Pattern {
 
   /** Where a part can end that begins at a place, likeliest first. */
   ends(subject: Subject, at: number): readonly number[] {
-    return subject.ends(this.#node(), at);
+    return this.#canBegin(subject, at) ? subject.ends(this.#node(), at) : [];
   }
 
   /** Whether it fits the whole text. */

@@ -4,6 +4,7 @@ import { clausesOf } from "./clauses.ts";
 import { type Run, wordsIn } from "./frame.ts";
 import { grammarsOf, patternSet } from "./language-forms.ts";
 import { lex } from "./lexed.ts";
+import { madePattern } from "./made-pattern.ts";
 import type { PatternSet } from "./pattern-set.ts";
 import { respelled } from "./respelled.ts";
 import { bareRun } from "./sentences.ts";
@@ -82,7 +83,7 @@ export function patternsOf(language: Language): Compiled {
   const cue = cues[language.code]?.forbids;
   const made: Compiled = {
     language,
-    cue: cue === undefined ? undefined : textPattern(() => new RegExp(cue, "iu")),
+    cue: cue === undefined ? undefined : madePattern(() => [cue, "iu"]),
     not: set("not"),
     acts: set("acts"),
     keeps: set("keeps"),

@@ -1,4 +1,5 @@
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
+import { madePattern } from "./made-pattern.ts";
 import type { Language } from "./words/language.ts";
 import { type ProseWords, proseWords } from "./words/prose.ts";
 import { spokenOf } from "./words/speaks.ts";
@@ -24,8 +25,7 @@ const compiled = new Map<string, Patterns | undefined>();
 function patternsOf(code: string): Patterns | undefined {
   if (compiled.has(code)) return compiled.get(code);
   const words: ProseWords | undefined = proseWords[code];
-  const begins = (source: string, behind = ""): TextPattern =>
-    textPattern(() => new RegExp(`^(?:${source})${behind}`, "iu"));
+  const begins = (source: string, behind = ""): TextPattern => madePattern(() => [`^(?:${source})${behind}`, "iu"]);
   const made =
     words === undefined
       ? undefined
@@ -33,7 +33,7 @@ function patternsOf(code: string): Patterns | undefined {
           done: begins(words.done),
           ends: begins(words.ends),
           doneBehind: (words.doneBehind ?? []).map(
-            ([source, instead]) => [textPattern(() => new RegExp(`(?:${source})[.。!！]?$`, "u")), instead] as const,
+            ([source, instead]) => [madePattern(() => [`(?:${source})[.。!！]?$`, "u"]), instead] as const,
           ),
           moods: words.moods ?? {},
           wants: begins(words.wants),

@@ -1,6 +1,7 @@
 import { pathFault } from "../node/path-fault.ts";
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import { type Lexed, lex, type Token } from "./lexed.ts";
+import { madePattern } from "./made-pattern.ts";
 import type { Language } from "./words/language.ts";
 import { type ReadingWords, readingWords } from "./words/reading.ts";
 import { spokenOf } from "./words/speaks.ts";
@@ -44,23 +45,20 @@ function compiled(code: string, words: ReadingWords | undefined): Patterns | und
   const edge = /^(?:zh|ja|ko)$/.test(code) ? "" : "(?!\\p{L})";
   const word = edge === "" ? "" : "(?<!\\p{L})";
   const optional = (source: string | undefined, make: (source: string) => string): TextPattern | undefined =>
-    source === undefined ? undefined : textPattern(() => new RegExp(make(source), "iu"));
+    source === undefined ? undefined : madePattern(() => [make(source), "iu"]);
   return {
-    order: textPattern(() => new RegExp(`^(?:${words.front})*(?:${words.verbs})${edge}`, "iu")),
+    order: madePattern(() => [`^(?:${words.front})*(?:${words.verbs})${edge}`, "iu"]),
     begins: optional(words.begins, (source) => `^(?:${words.front})*(?:${source})${edge}`),
     behind: optional(words.behind, (source) => `^${source}`),
-    front: textPattern(() => new RegExp(`^(?:${words.front})*`, "iu")),
+    front: madePattern(() => [`^(?:${words.front})*`, "iu"]),
     passive: optional(words.passive, (source) => `(?<=\\ue002)(?:${source})${edge}(?! by (?!you(?!\\p{L})|the agent))`),
     it: optional(words.it, (source) => `^ (?:${source})${edge}`),
     also: optional(words.also, (source) => `${word}(?:${source})[.!)]*$`),
-    others: textPattern(() => new RegExp(`${word}(?:${words.others})${edge}`, "iu")),
-    orders: textPattern(
-      () =>
-        new RegExp(
-          `(?:[,;，、]|(?<!\\p{L})(?:and|then|und|dann|et|puis|y|luego|e|poi|depois|и|затем)) (?:then |also |dann )?(?:${words.others})${edge}`,
-          "iu",
-        ),
-    ),
+    others: madePattern(() => [`${word}(?:${words.others})${edge}`, "iu"]),
+    orders: madePattern(() => [
+      `(?:[,;，、]|(?<!\\p{L})(?:and|then|und|dann|et|puis|y|luego|e|poi|depois|и|затем)) (?:then |also |dann )?(?:${words.others})${edge}`,
+      "iu",
+    ]),
     toKnow: optional(words.toKnow, (source) => `${word}(?:${source})${edge}`),
   };
 }

@@ -4,6 +4,7 @@ import { textPattern } from "../node/text-pattern.ts";
 import { ourEvidence } from "./acts.ts";
 import { tokensIn } from "./frame.ts";
 import { type Lexed, lex } from "./lexed.ts";
+import { madePattern } from "./made-pattern.ts";
 import type { Part } from "./parts.ts";
 import type { Reading } from "./reading.ts";
 import { canRead } from "./reading-list.ts";
@@ -38,7 +39,7 @@ const forms = once(() =>
     `^(?:${name}|${role})${aside}(?:'s|’s) (?:approval|sign-?off|ok|okay|blessing|review|go-?ahead) (?:is|are) (?:needed|required|necessary|a must)`,
     `^(?:we need|i need|you need|needs|requires|get)(?: an?| the)? (?:approval|sign-?off|ok|okay|review|go-?ahead) (?:from|by|of) (?:${name}|${role})`,
     `^(?:(?:[Hh]uman |[Mm]anual |[Ff]inal |[Pp]eer )?(?:[Rr]eview(?:er)?|[Ss]ign-?off|[Aa]pprov(?:al|er))(?: by)?[:：]) ?(?:${name}|${role})`,
-  ].map((source) => textPattern(() => new RegExp(source, "u"))),
+  ].map((source) => madePattern(() => [source, "u"])),
 );
 /** So many forms begin with the person. */
 const begun = 3;

@@ -1,6 +1,7 @@
 import type { Item } from "../node/contract.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { type Lexed, lex } from "./lexed.ts";
+import { madePattern } from "./made-pattern.ts";
 import type { Reading } from "./reading.ts";
 
 /** Heads of names of parts of a system. */
@@ -14,14 +15,11 @@ const binding =
   "must|may|shall|should|has to|have to|needs? to|can(?:not| only| never)|can't|mustn't|shouldn't|don't|doesn't|isn't|aren't|does not|do not|is not|are not|never|only|nothing|no|none|nowhere|neither|solely|exclusively|without|independent|unaware|free of|other way|not the other|everything|anything|all|every|each|always|one place|single place|alone";
 
 /** A sentence whose subject is a part of the system, and what that part is bound to. */
-const structure = textPattern(
-  () =>
-    new RegExp(
-      `^(?:(?:note|rule|architecture|structure|layering|design|decision|boundary|boundaries)[:：] ?)?(?:(?:only|all|every|each|any|no|the|our|both|a|an|its|nothing|everything|anything|none of|most|new|please keep all|keep all|keep the|keep) ?)*(?:(?:(?!(?:tests?|commits?|docs?|documentation|you|i|we|they|agents?|claude|codex|reviewers?|customers?|users?|people|team|changes?|branch(?:es)?|prs?|if|when|before|after|there)(?!\\p{L}))[\\p{L}\\p{N}'/_.-]+|[\\ue002\\ue003]) ){0,6}?(?:(?:${part})|[\\ue002\\ue003])(?: ?(?:and|or|,|&|\\/) ?(?:the )?(?:[\\p{L}'-]+|[\\ue002\\ue003]))*(?: (?:in|inside|of|below|under|from|for|between|that|which|about|with)(?: (?!(?:must|may|shall|should|can|never|only)(?!\\p{L}))(?:[\\p{L}\\p{N}'/_.-]+|[\\ue002\\ue003])){1,7}?)? (?:(?:must|may|shall|should|can|will|do|does|has to|have to|needs? to|also|still|therefore) ?)*(?:(?:not|never|only|always|neither|n't|cannot|mustn't|can't|shouldn't|doesn't|don't|isn't|aren't|directly|itself|themselves|ever|be|solely|exclusively) ?)*${relation}(?!\\p{L})`,
-      "iu",
-    ),
-);
-const bindings = textPattern(() => new RegExp(`(?<!\\p{L})(?:${binding})(?!\\p{L})`, "iu"));
+const structure = madePattern(() => [
+  `^(?:(?:note|rule|architecture|structure|layering|design|decision|boundary|boundaries)[:：] ?)?(?:(?:only|all|every|each|any|no|the|our|both|a|an|its|nothing|everything|anything|none of|most|new|please keep all|keep all|keep the|keep) ?)*(?:(?:(?!(?:tests?|commits?|docs?|documentation|you|i|we|they|agents?|claude|codex|reviewers?|customers?|users?|people|team|changes?|branch(?:es)?|prs?|if|when|before|after|there)(?!\\p{L}))[\\p{L}\\p{N}'/_.-]+|[\\ue002\\ue003]) ){0,6}?(?:(?:${part})|[\\ue002\\ue003])(?: ?(?:and|or|,|&|\\/) ?(?:the )?(?:[\\p{L}'-]+|[\\ue002\\ue003]))*(?: (?:in|inside|of|below|under|from|for|between|that|which|about|with)(?: (?!(?:must|may|shall|should|can|never|only)(?!\\p{L}))(?:[\\p{L}\\p{N}'/_.-]+|[\\ue002\\ue003])){1,7}?)? (?:(?:must|may|shall|should|can|will|do|does|has to|have to|needs? to|also|still|therefore) ?)*(?:(?:not|never|only|always|neither|n't|cannot|mustn't|can't|shouldn't|doesn't|don't|isn't|aren't|directly|itself|themselves|ever|be|solely|exclusively) ?)*${relation}(?!\\p{L})`,
+  "iu",
+]);
+const bindings = madePattern(() => [`(?<!\\p{L})(?:${binding})(?!\\p{L})`, "iu"]);
 /** What a part is to another: without a word of these the sentence may tell how something behaves. */
 const between = textPattern(
   () =>

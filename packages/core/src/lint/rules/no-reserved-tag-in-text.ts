@@ -12,7 +12,7 @@ const reserved = [
   ...blockKinds.filter((kind) => kind !== "goal" && kind !== "other" && kind !== "context"),
   ...clientTags,
 ];
-const tag = textPattern(() => new RegExp(`</?(?:${reserved.join("|")})(?:\\s[^<>]*)?>|</(?:goal|context)>`, "i"));
+const tag = textPattern(() => [`</?(?:${reserved.join("|")})(?:\\s[^<>]*)?>|</(?:goal|context)>`, "i"]);
 
 export const noReservedTagInText = defineRule({
   id: "no-reserved-tag-in-text",

@@ -8,13 +8,10 @@ import { textPattern } from "../../node/text-pattern.ts";
 import { addition } from "../offer.ts";
 import { defineRule } from "../rule.ts";
 
-const boundInWords = textPattern(
-  () =>
-    new RegExp(
-      `\\d\\s?(?:k|m|million)?\\s?(?:${Object.values(boundUnits).join("|")})(?!\\p{Script=Latin})|\\$\\s?\\d`,
-      "iu",
-    ),
-);
+const boundInWords = textPattern(() => [
+  `\\d\\s?(?:k|m|million)?\\s?(?:${Object.values(boundUnits).join("|")})(?!\\p{Script=Latin})|\\$\\s?\\d`,
+  "iu",
+]);
 
 export const stopWhenPresent = defineRule({
   id: "stop-when-present",

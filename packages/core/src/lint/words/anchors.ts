@@ -12,9 +12,10 @@ const bareCommand = textPattern(
 );
 
 const spans = /(`+)([^`\n][^\n]*?)\1(?!`)/g;
-const inCodeCommand = textPattern(
-  () => new RegExp(`^(?:\\$ )?(?:[^\\s=]+=\\S* )*(?:${programs})(?:$|[ \\t])|^\\.{0,2}/\\S|\\s--?[a-z]`, "u"),
-);
+const inCodeCommand = textPattern(() => [
+  `^(?:\\$ )?(?:[^\\s=]+=\\S* )*(?:${programs})(?:$|[ \\t])|^\\.{0,2}/\\S|\\s--?[a-z]`,
+  "u",
+]);
 
 const file = textPattern(
   () =>

@@ -1,4 +1,3 @@
-import { once } from "../node/once.ts";
 import { pathFault } from "../node/path-fault.ts";
 import { withoutNeeds } from "../node/plain-pattern.ts";
 import { textPattern } from "../node/text-pattern.ts";
@@ -200,8 +199,8 @@ function without(lexed: Lexed, gone: ReadonlySet<number>): Lexed {
 
 /** Whether what is quoted is a command line, as those write it who have no backticks: a program that no sentence names, or one with an option or a path. */
 const quotesRun = (text: string): boolean =>
-  looksRun(text) && (/ (?:--?[A-Za-z]|\S*[/.:]\S)/.test(text) || unmistakableRun().test(text));
-const unmistakableRun = once(() => new RegExp(`^(?:(?:${unmistakable}) |\\.{1,2}/\\S+$)`));
+  looksRun(text) && (/ (?:--?[A-Za-z]|\S*[/.:]\S)/.test(text) || unmistakableRun.test(text));
+const unmistakableRun = textPattern(() => new RegExp(`^(?:(?:${unmistakable}) |\\.{1,2}/\\S+$)`));
 
 function kindOf(
   { code, url, run, file, folder, dot }: Readonly<Record<string, string | undefined>>,

@@ -1,9 +1,9 @@
 import { chmodSync, lstatSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stateOf } from "../files/file-facts.ts";
-import { entryState } from "../room/own-changes.ts";
 import type { BlobStore } from "../store/blob-store.ts";
 import type { Tree } from "../store/tree.ts";
+import { entryState } from "../store/tree.ts";
 
 /**
  * Places files over a room: whatever of the work stands in their way gives way, since the room is ours. Gives what looks afterwards whether they

@@ -6,9 +6,8 @@ import type { IgnoreRules } from "../store/ignore-rules.ts";
 import { packedBytes } from "../store/packs.ts";
 import { type Content, readTree, special } from "../store/read-tree.ts";
 import { equalButForLineEnds, KnownNames } from "../store/same-file.ts";
-import { compareEntries, type Tree, type TreeEntry } from "../store/tree.ts";
+import { compareEntries, entryState, type Tree, type TreeEntry } from "../store/tree.ts";
 import type { Admission } from "./admission.ts";
-import { entryState } from "./own-changes.ts";
 import { changedTests, mayHoldTests } from "./tests-in-source.ts";
 
 /** A change that is not in the room. */

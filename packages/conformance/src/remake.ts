@@ -29,4 +29,6 @@ export async function makePages(say: (text: string) => void): Promise<void> {
   for (const name of ["generate", "generate-docs"]) run(`packages/config/src/generate/${name}.ts`);
   // what is made first is read by what is made next: the adapters' versions stand in the pages
   for (let turn = 0; turn < 2; turn++) run("packages/house/src/generate-main.ts");
+  // the rules of configuration name the day on which the clients were seen, which was written just now
+  run("packages/config/src/generate/generate-docs.ts");
 }

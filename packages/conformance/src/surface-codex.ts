@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { join } from "node:path";
 import { isolatedHome, runProcess } from "@goalpost/rehearsal";
 import type { Subject } from "./subject.ts";
-import { flagsIn, namesOf, type Surface } from "./surface.ts";
+import { askedBy, flagsIn, namesOf, type Surface } from "./surface.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -40,12 +40,13 @@ const group = (count: unknown): string => Number(count).toLocaleString("en");
 function tableIn(version: string): Surface {
   const file = join(tables, `codex-${version}.gen.json`);
   if (!existsSync(file)) return {};
-  const { config, tableFeatures, featureAliases } = read(file);
+  const { config, tableFeatures, featureAliases, prober } = read(file);
   const features = Object.entries((tableFeatures ?? {}) as Json).flatMap(([name, shape]) => [
     ...keysIn(shape, `features.${name}`),
   ]);
   return {
     "config keys": Object.fromEntries([...keysIn(config, ""), ...features]),
+    [askedBy]: namesOf(prober === undefined ? [] : [String(prober)]),
     ...(featureAliases === undefined
       ? {}
       : { "older names of features": featureAliases as Readonly<Record<string, string>> }),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareSurfaces } from "./surface.ts";
+import { askedBy, compareSurfaces } from "./surface.ts";
 import { movedLines, surfaceChanges } from "./surface-words.ts";
 
 const before = { features: { a: "stable, on", b: "removed, off" }, models: { m: "1" } };
@@ -26,4 +26,16 @@ test("in words, from each version to the next of the same client", () => {
     { ...result, client: "claude-code", version: "1.0.0", surface: after },
   ]);
   expect(pages).toEqual(["### Codex 1.0.0 to 2.0.0", "", "Nothing."]);
+});
+
+test("keys that two probers learned are not compared, and that is said", () => {
+  const keys = (prober: string | undefined, name: string) => ({
+    "config keys": { [name]: "string" },
+    [askedBy]: prober === undefined ? {} : { [prober]: "" },
+  });
+  expect(compareSurfaces(keys("a1", "x"), keys("a1", "y")).map(({ kind }) => kind)).toEqual(["config keys"]);
+  for (const older of [keys("b2", "x"), keys(undefined, "x")]) {
+    const moved = compareSurfaces(older, keys("a1", "y"));
+    expect(moved.flatMap(movedLines)).toEqual([expect.stringMatching(/^- config keys: not compared, /)]);
+  }
 });

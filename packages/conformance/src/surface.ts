@@ -1,6 +1,11 @@
 /** What a version of a client offers, by kind: each name with what is said of it, in a few words; empty where the name is all. */
 export type Surface = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** The kind that names the prober by which a client was asked for its keys. */
+export const askedBy = "asked for keys by";
+/** What two probers learn of one and the same client differs. */
+const learned: readonly string[] = ["config keys", "older names of features"];
+
 /** What differs between two versions in one kind of thing. */
 export interface Moved {
   readonly kind: string;
@@ -12,10 +17,12 @@ export interface Moved {
 /** Compares what two versions offer; kinds in which nothing moved are left out. */
 export function compareSurfaces(before: Surface, after: Surface): readonly Moved[] {
   const kinds = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const probers = [before, after].map((each) => Object.keys(each[askedBy] ?? {}).join());
   return kinds.flatMap((kind) => {
     const [was, is] = [before[kind], after[kind]];
     // a kind that one of the two was never asked for says nothing
     if (was === undefined || is === undefined) return [];
+    if (learned.includes(kind) && probers[0] !== probers[1]) return [];
     const added = Object.keys(is).filter((name) => !Object.hasOwn(was, name));
     const removed = Object.keys(was).filter((name) => !Object.hasOwn(is, name));
     const changed = Object.entries(is).flatMap(([name, now]) => {

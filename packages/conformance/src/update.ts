@@ -9,7 +9,7 @@ import { install, newestPublished } from "./install.ts";
 import { play } from "./play.ts";
 import { makePages, makeTable } from "./remake.ts";
 import { report } from "./report.ts";
-import { keepResult, newestOf, type Result, readResults, titleOf } from "./results.ts";
+import { keepResult, type Result, readResults, titleOf } from "./results.ts";
 import type { Subject } from "./subject.ts";
 import { surfaceOf } from "./surface-of.ts";
 import { readWants, type Want } from "./wants.ts";
@@ -45,8 +45,9 @@ async function subjectOf({ client, version }: Want): Promise<Subject> {
 
 async function takeIn(subject: Subject): Promise<void> {
   say(`\n${titleOf(subject)}, ${subject.path}`);
-  const isNewest = !isOlder(subject.version, newestOf(before, subject.client).version);
-  if (isNewest) await makeTable(subject, say);
+  // The newest has a table of its keys, and the one before, which it is compared with.
+  const known = before.filter(({ client }) => client === subject.client).map(({ version }) => version);
+  if (known.slice(0, -1).every((version) => !isOlder(subject.version, version))) await makeTable(subject, say);
   const was: Result | undefined = before.find(
     ({ client, version }) => client === subject.client && version === subject.version,
   );

@@ -5,7 +5,7 @@ import type { CodexFeature, CodexModel } from "./codex-facts.ts";
 export const codexVersion = "0.171.0";
 
 /** When the tables were made. */
-export const codexSeen = "2026-11-29";
+export const codexSeen = "2026-11-30";
 
 /** Every feature with its stage. Source: `codex features list`. */
 export const codexFeatures: readonly CodexFeature[] = [

@@ -6,6 +6,7 @@ import { nameRuns } from "./elf-names.ts";
 import { Prober } from "./probe.ts";
 import { featureAliases, readFeatures } from "./probe-aliases.ts";
 import { wordsNear } from "./probe-words.ts";
+import { proberName } from "./prober-name.ts";
 
 /**
  * Makes tables/codex-VERSION.gen.json from the installed client, or from the one that `GOALPOST_CODEX` names; `generate` makes the rest of it.
@@ -60,6 +61,7 @@ try {
     version,
     seen: new Date().toISOString().slice(0, 10),
     how: "codex app-server config/read and --print-startup-config --strict-config, one key at a time",
+    prober: proberName(),
     asked: prober.asked,
     features,
     featureAliases: aliases,

@@ -1,8 +1,8 @@
 import { chmodSync, lstatSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stateOf } from "../files/file-facts.ts";
-import { entryState } from "../room/own-changes.ts";
 import type { BlobStore } from "../store/blob-store.ts";
+import { entryState } from "../store/entry-state.ts";
 import type { Tree } from "../store/tree.ts";
 
 /**

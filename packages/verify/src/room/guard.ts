@@ -5,12 +5,12 @@ import { matcher } from "@goalpost/core/glob";
 import { placesOf, runOf } from "../checks-of.ts";
 import { type FileState, stateOf } from "../files/file-facts.ts";
 import { walk } from "../files/walk.ts";
+import { entryState } from "../store/entry-state.ts";
 import type { Tree } from "../store/tree.ts";
 import { admissionOf } from "./admission.ts";
 import { KeptGit } from "./kept-git.ts";
 import { isMade } from "./made-by-checks.ts";
 import type { Filled } from "./make-room.ts";
-import { entryState } from "./own-changes.ts";
 import { protectionOf } from "./protected.ts";
 
 /** What a file of the room became while the checks ran. */

@@ -1,6 +1,6 @@
 import type { FileState } from "../files/file-facts.ts";
 import type { History, TreeChanges } from "../git/tree-changes.ts";
-import type { TreeEntry } from "../store/tree.ts";
+import { entryState } from "../store/entry-state.ts";
 import type { Filled } from "./make-room.ts";
 
 /** What differs from the sealed start, by content alone: no git is asked. */
@@ -28,11 +28,4 @@ export class OwnChanges implements History {
   state(path: string): FileState {
     return entryState(this.#filled.now.get(path));
   }
-}
-
-/** An entry in the words of `stateOf`. */
-export function entryState(entry: TreeEntry | undefined): FileState {
-  if (entry === undefined) return "absent";
-  if (entry.kind === "link") return `link ${entry.target}`;
-  return entry.kind === "folder" ? "other" : `file ${entry.executable ? "755" : "644"} ${entry.sha256}`;
 }

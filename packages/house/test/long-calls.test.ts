@@ -75,6 +75,7 @@ const calls: Readonly<Record<string, Readonly<Record<string, Takes>>>> = {
     approve: "signal",
     checkReceipt: "signal",
     heldInTreeAlone: "signal",
+    loadAllParts: { neither: "imports a few modules" },
     treeToApprove: "signal",
     workSinceSeal: "signal",
     rememberOwnFile: readsFiles,

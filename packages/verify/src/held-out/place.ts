@@ -2,8 +2,8 @@ import { chmodSync, lstatSync, mkdirSync, rmSync, symlinkSync, writeFileSync } f
 import { join } from "node:path";
 import { stateOf } from "../files/file-facts.ts";
 import type { BlobStore } from "../store/blob-store.ts";
+import { entryState } from "../store/entry-state.ts";
 import type { Tree } from "../store/tree.ts";
-import { entryState } from "../store/tree.ts";
 
 /**
  * Places files over a room: whatever of the work stands in their way gives way, since the room is ours. Gives what looks afterwards whether they

@@ -2,11 +2,12 @@ import { type BigIntStats, closeSync, fstatSync, futimesSync, lstatSync, mkdirSy
 import { dirname, isAbsolute, join, posix, relative } from "node:path";
 import type { Change } from "../git/tree-changes.ts";
 import { type BlobStore, diskError } from "../store/blob-store.ts";
+import { entryState } from "../store/entry-state.ts";
 import type { IgnoreRules } from "../store/ignore-rules.ts";
 import { packedBytes } from "../store/packs.ts";
 import { type Content, readTree, special } from "../store/read-tree.ts";
 import { equalButForLineEnds, KnownNames } from "../store/same-file.ts";
-import { compareEntries, entryState, type Tree, type TreeEntry } from "../store/tree.ts";
+import { compareEntries, type Tree, type TreeEntry } from "../store/tree.ts";
 import type { Admission } from "./admission.ts";
 import { changedTests, mayHoldTests } from "./tests-in-source.ts";
 

@@ -1,6 +1,6 @@
 import type { FileState } from "../files/file-facts.ts";
 import type { History, TreeChanges } from "../git/tree-changes.ts";
-import { entryState } from "../store/tree.ts";
+import { entryState } from "../store/entry-state.ts";
 import type { Filled } from "./make-room.ts";
 
 /** What differs from the sealed start, by content alone: no git is asked. */

@@ -1,4 +1,4 @@
-import { type FileState, sha256 } from "../files/file-facts.ts";
+import { sha256 } from "../files/file-facts.ts";
 import type { Change } from "../git/tree-changes.ts";
 
 /** What stands at a path of a recorded tree. Folders are recorded only when they hold nothing. */
@@ -62,11 +62,4 @@ export function parseTree(text: string): Tree {
       return [path, { kind: "file", executable: kind === "755", sha256: hash, bytes, modified }];
     }),
   );
-}
-
-/** An entry in the words of `stateOf`. */
-export function entryState(entry: TreeEntry | undefined): FileState {
-  if (entry === undefined) return "absent";
-  if (entry.kind === "link") return `link ${entry.target}`;
-  return entry.kind === "folder" ? "other" : `file ${entry.executable ? "755" : "644"} ${entry.sha256}`;
 }

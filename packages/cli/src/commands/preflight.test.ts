@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { project } from "../testing/cache.ts";
@@ -67,4 +67,27 @@ test("checks that came out alike each time are said to be steady; one time says 
   const cwd = solvedProject();
   expect((await call(["preflight", "sums", "--no-lint", "--repeat", "2"], { cwd })).out).toMatch(/\nsteady: each check came out alike 2 times\n$/); // biome-ignore format: one
   expect((await call(["preflight", "sums", "--no-lint"], { cwd })).out).not.toContain("steady");
+});
+
+test("after a start the tree, in which an agent may have worked, is not run", async () => {
+  const cwd = project({
+    "src/a.txt": "bad\n",
+    "check.sh": "grep -q good src/a.txt\n",
+    "mine.goal.json": JSON.stringify({
+      version: 1,
+      id: "mine",
+      blocks: [
+        { kind: "goal", items: [{ kind: "outcome", text: "a is good." }] },
+        { kind: "done_when", items: [{ kind: "command", run: "sh check.sh" }] },
+      ],
+    }),
+  });
+  const left = join(cwd, "left-by-the-agent");
+  const sealed = await call(["build", "mine", "--target", "codex", "--seal"], { cwd });
+  expect(sealed.err).toBe("");
+  writeFileSync(join(cwd, "check.sh"), `touch ${left}; exit 0\n`);
+  const { code, out } = await call(["preflight", "mine", "--no-lint"], { cwd });
+  expect([code, existsSync(left)]).toEqual([0, false]);
+  expect(out).toMatch(/^D1 {3}fails now, as it should: exit 1/m);
+  expect(out).toContain("the checks ran in a room of the start that was sealed at ");
 });

@@ -7,6 +7,9 @@ import {
   type PreflightCheck,
   positiveControl,
   preflight,
+  readOpenSeal,
+  type Seal,
+  stateDir,
 } from "@goalpost/verify";
 import { type Command, Option } from "commander";
 import type { Answers } from "../answers/answers.ts";
@@ -36,7 +39,7 @@ export function registerPreflight(program: Command, session: Session): void {
     group: "Daily:",
     summary: "run each check before the work: shows which ones fail now",
     description:
-      "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nThey run once more in a throw-away copy of the tree, with what is installed there: where one comes out otherwise, the room lacks something, which is named.\n--good gives a tree in which the goal is reached, and runs every check in a room made from it: one that is red there is unsatisfiable or broken.\nExit code 1 when no check of done_when would show the work, when one names what nobody can run, when the room lacks what one needs, when a check is red in the good tree, when one disagrees with itself, or when the checks alone use up the minutes of the budget.",
+      "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nThey run once more in a throw-away copy of the tree, with what is installed there: where one comes out otherwise, the room lacks something, which is named. After a start that has not come to a verified done they run in a room of that start alone: an agent may have worked in the tree.\n--good gives a tree in which the goal is reached, and runs every check in a room made from it: one that is red there is unsatisfiable or broken.\nExit code 1 when no check of done_when would show the work, when one names what nobody can run, when the room lacks what one needs, when a check is red in the good tree, when one disagrees with itself, or when the checks alone use up the minutes of the budget.",
     arguments: [["<contract>", "file or id; - is standard input"]],
     options: [
       noLintOption(),
@@ -73,11 +76,12 @@ export function registerPreflight(program: Command, session: Session): void {
         heldOut: heldOutFolders(contract, flags.heldOut, io.cwd),
         ...(flags.repeat === undefined ? {} : { repeat: flags.repeat }),
       };
+      const seal = await readOpenSeal(stateDir({ cwd: io.cwd, id: contract.id, env: io.env }));
       const good = await inGoodTree(contract, settings, flags, io);
       const result = await withProgress(io, "running the checks", (progress) =>
-        preflight(contract, { ...settings, onEvent: checkProgress(progress), onSetup: setupProgress(progress), onOutput }),
+        preflight(contract, { ...settings, seal, onEvent: checkProgress(progress), onSetup: setupProgress(progress), onOutput }),
       );
-      tell(withOutput(result, flags.output, output), good, flags, io);
+      tell(withOutput(withStart(result, seal, contract), flags.output, output), good, flags, io);
       if (flags.format !== "json" && flags.output !== undefined) print(io, `\n${outputText(result, flags.output, output)}`);
       return codeOf(result, good);
     },
@@ -135,6 +139,18 @@ const outputText = ({ checks }: Preflight, id: string, output: string): string =
   const text = plainText(output).trimEnd();
   return `output of ${id} (${check?.title ?? ""}):\n${text === "" ? "(nothing)" : text}`;
 };
+
+/** Says of what start the checks ran, where it is not the tree as it is. */
+const withStart = (result: Preflight, seal: Seal | undefined, { id }: Contract): Preflight =>
+  seal === undefined
+    ? result
+    : {
+        ...result,
+        warnings: [
+          ...result.warnings,
+          `the checks ran in a room of the start that was sealed at ${seal.sealed_at}, not of the tree as it is now: an agent may have worked in it; goalpost verify ${id} judges it`,
+        ],
+      };
 
 /** In JSON the check's own output is all of it. */
 const withOutput = (result: Preflight, id: string | undefined, output: string): Preflight => ({

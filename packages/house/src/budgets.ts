@@ -14,8 +14,8 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   "@goalpost/core/adapter": { maxGzipBytes: 44_500, loads: [] },
   "@goalpost/core/internal": { maxGzipBytes: 44_500, loads: [] },
   // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (354 KB, of which the table of the English ones is 8; words of prose, of tables and of quantities took 18, sentences and tables of whole prompts 17), since lint reads prompts; and core. What plain texts need of each pattern, so that a first text neither reads nor compiles what it cannot match, took 48.
-  "@goalpost/core/lint": { maxGzipBytes: 582_000, loads: [] },
-  "@goalpost/core/import": { maxGzipBytes: 455_000, loads: [] },
+  "@goalpost/core/lint": { maxGzipBytes: 592_000, loads: [] },
+  "@goalpost/core/import": { maxGzipBytes: 462_000, loads: [] },
   "@goalpost/core/diff": { maxGzipBytes: 37_600, loads: [] },
   // Forms, names and what finds them, passphrases without quotes, passwords that a sentence tells (0.6 KB), what code, shells and pipelines write (3.5 KB), and what stands beside one (1.8 KB), among them; zod is not in it, so that masks cost little where nothing else of core is needed.
   "@goalpost/core/secrets": { maxGzipBytes: 17_000, loads: [] },
@@ -33,7 +33,7 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   "goalpost/diff": { maxGzipBytes: 1_500, loads: ["@goalpost/core"] },
   "goalpost/preset": { maxGzipBytes: 1_500, loads: ["@goalpost/config", "@goalpost/skills"] },
   // The keys of two clients, their rules, two TOML readers, and what an organisation's preset holds (2 KB).
-  "@goalpost/config": { maxGzipBytes: 84_000, loads: ["@goalpost/core"] },
+  "@goalpost/config": { maxGzipBytes: 86_000, loads: ["@goalpost/core"] },
   // What a launch is decided by, beside any target: no table of keys is in it.
   "@goalpost/config/launch": { maxGzipBytes: 11_500, loads: ["@goalpost/core"] },
   // Layers, trust, planned writes and the clients' own word came from the command line; they read the tables of `@goalpost/config`, which it shares.
@@ -62,14 +62,14 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   "@goalpost/watch": { maxGzipBytes: 9_000 },
   "@goalpost/verify": {
     // The room: a tree of the start, its dependencies, a sandbox; readers of test reports, held-out checks, signed approvals and statements. Ways out of a sandbox for single addresses, sealed history, what a person names as theirs and what checks leave took 8 KB; a tree in which the goal is reached, the second key and the producers that redteam offers 4 KB; the stamps of an index and what may differ from HEAD 1 KB.
-    maxGzipBytes: 147_000,
+    maxGzipBytes: 149_000,
   },
   "@goalpost/verify/redteam": {
     // The verifier's room and seal, and what plays lies in it.
     maxGzipBytes: 120_500,
   },
   // What reads a specification, interviews and challenges by it, with the rules; the readers of Markdown and of three-way merges are packages of their own.
-  "@goalpost/spec": { maxGzipBytes: 37_000 },
+  "@goalpost/spec": { maxGzipBytes: 38_500 },
   // Two logs that only grow.
   "@goalpost/spec/node": { maxGzipBytes: 4_500 },
   // The yaml reader is a package of its own.
@@ -119,5 +119,5 @@ export const shaken: readonly Shaken[] = [
     leaves: [lintAlone, importAlone],
   },
   { from: "goalpost", names: ["command"], maxGzipBytes: 16_000, leaves: [lintAlone, importAlone, "commander"] },
-  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 49_000, leaves: [lintAlone, zodAlone] },
+  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 52_000, leaves: [lintAlone, zodAlone] },
 ];

@@ -35,7 +35,7 @@ export function readSkillText(text: string): SkillText {
 /** A value on the line of its name that Codex puts in quotes when it cannot read the whole: one with a colon in it, or that begins as no plain text may. */
 const looseValue = /^([A-Za-z][\w-]*:[ \t]+)((?![|>&*!%"'#,?-])(?:[[{@`].*|.*:[ \t].*))$/gm;
 
-/** Source: Codex 0.171.0 and Claude Code 2.1.332, 26 kinds of faults, 2026-11-30. */
+/** Source: both clients, which were given 26 kinds of faults; `clients.rehearsal.test.ts` asks them. */
 const isLoose = (yaml: string): boolean =>
   parseDocument(
     yaml.replace(looseValue, (_line, name: string, value: string) => name + JSON.stringify(value)),

@@ -45,6 +45,8 @@ export const forbids: Forbids = {
     "not only (?!.*(?:do not|don't|must not|never)(?!\\p{L})).*",
     "{lead}(?:never|do not|don't)(?: ever)? stop \\p{L}+ing(?!\\p{L}).*",
     "(?:we|it|i|they|he|she|there|nobody|[\\p{L}]+) (?:have|has|had|did|was|were) (?:never|not)(?! to )(?!\\p{L}).*",
+    // A title, written as a sentence: "What we don't do."
+    "what (?:we|you|i|they|it) (?:do not|don't|never|must not|may not|should not|will not|won't)(?: (?:do|want|need|touch|like|accept))?",
     // What is thought, and how something is: "I don't think so", "They do not depend on one another".
     "i (?:do not|don't|never) (?:think|know|care|mind|believe|expect|remember|see|understand|doubt|guess|suppose|have)(?!\\p{L}).*",
     "(?:they|it|these|those|this|that|he|she) (?:(?:do|does) not|don't|doesn't) (?!get(?!\\p{L}))\\p{L}+.*",
@@ -86,7 +88,7 @@ export const forbids: Forbids = {
     "(?<x>[^,;:]{2,80}?) (?:is|are|was|were|has|have) [^;:]{2,80}?, so (?:none of (?:them|it|these)) (?:may|must|should|can|shall)(?: be)? (?=(?:{adverb} )?{agentDone}){done}",
     "{lead}no {act}",
     "{lead}nor (?:is|are|does|do|will|would|may|must|should) {act}",
-    "{lead}neither {act}",
+    "{lead}neither (?:(?:should|may|must|can|shall|do|will) (?:you|we|it|they|the agent|anybody|anyone) )?{act}",
     "{lead}(?:it is|it's) (?:not|none of) (?:your|our|my) (?:job|business|task|turn) to {act}",
     "{lead}(?:nobody|no one|none of us)(?: here)? wants (?:to see )?(?:any |an? )?{act}",
     "{lead}what (?:i|we) (?:do not|don't|never|will not|won't) (?:want|accept|like|tolerate)(?: to (?:see|have|find|get|read))?(?: (?:here|in {w}))?(?: is| are)?:? {act}",

@@ -81,7 +81,8 @@ describe.skipIf(codex.skip !== undefined)("several attempts with the real Codex"
       cli.child.kill("SIGKILL");
       await cli.ended;
       const left = () => processesIn(`${stage.cwd}-attempts`);
-      expect(left().length).toBeGreaterThan(1);
+      // a client may end by itself meanwhile; what it runs stays
+      expect(left().length).toBeGreaterThan(0);
       const stopped = startCli(["stop", "small"], stage);
       expect(await stopped.ended, stopped.said()).toBe(0);
       expect(stopped.said().match(/^small: ended \(stopped\).* --cwd .*-attempts\/.*$/gm)?.length).toBe(2);

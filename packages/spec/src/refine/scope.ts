@@ -15,11 +15,17 @@ export interface Origins {
  */
 export function addedScope(quote: string, replacement: string, origins: Origins): readonly string[] {
   const known = [...origins.statements, ...origins.commands, quote].join("\n");
-  const added = new Set([
-    ...hardTokens(quote, replacement, known),
-    ...obligations(quote, replacement, { ...origins, statements: [...origins.statements, quote] }, stemsOf(known)),
-  ]);
-  return [...added];
+  const hard = new Set(hardTokens(quote, replacement, known));
+  const more = obligations(
+    quote,
+    replacement,
+    { ...origins, statements: [...origins.statements, quote] },
+    stemsOf(known),
+  );
+  // "to Sentry" says no more than "Sentry" does
+  const isTold = (words: string): boolean =>
+    wordsOf(words).every(({ text, isContent }) => !isContent || hard.has(text));
+  return [...new Set([...hard, ...more.filter((words) => !isTold(words))])];
 }
 
 /** Numbers with their unit, code, paths, addresses, flags, and names: none of them is a way to say the same more clearly. */

@@ -78,6 +78,7 @@ describe.skipIf(codex.skip !== undefined)("several attempts with the real Codex"
       const cli = run(stage, "--parallel", "2");
       await cli.until("[1] turn 1\n");
       await cli.until("[2] turn 1\n");
+      expect(processesIn(`${stage.cwd}-attempts`).length).toBeGreaterThan(1);
       cli.child.kill("SIGKILL");
       await cli.ended;
       const left = () => processesIn(`${stage.cwd}-attempts`);

@@ -6,7 +6,7 @@ import { type Entry, entriesOf } from "./entries.ts";
 import type { Line } from "./lines.ts";
 import { tellsTitle } from "./rest.ts";
 import type { Section } from "./sections.ts";
-import { blockNamed, plainName } from "./vocabulary.ts";
+import { plainName } from "./vocabulary.ts";
 
 const checks: ReadonlySet<Item["kind"]> = new Set(["command", "shell", "metric", "absent", "artifact"]);
 /** Of a longer list the first entries tell. */
@@ -22,17 +22,13 @@ export function withCriteria(
   sections: readonly Section[],
   languages: readonly Language[],
 ): readonly Section[] {
-  const holdsChecks = ({ from, to }: Section): boolean =>
-    [...listsOf(entriesOf(lines, from, to, lineOf(from), "done_when"), languages)].length > 0;
   const lineOf = (at: number): number =>
     Math.max(
       0,
       lines.findLastIndex(({ start }) => start <= at),
     );
-  const turned = (section: Section): Section =>
-    mayTurn(section) && holdsChecks(section) ? { ...section, kind: "done_when" } : section;
   return sections.flatMap((section): readonly Section[] => {
-    if (section.kind !== "rest") return [turned(section)];
+    if (section.kind !== "rest") return [section];
     const parts: Section[] = [];
     let at = section.from;
     const entries = entriesOf(lines, section.from, section.to, lineOf(section.from), "done_when");
@@ -51,10 +47,6 @@ export function withCriteria(
     return text.slice(at, section.to).trim() === "" ? parts : [...parts, { ...section, at, from: at }];
   });
 }
-
-/** Whether a section is about what there is by the guess of its title alone: "Definition of ready to merge". */
-const mayTurn = ({ kind, title, forbids }: Section): boolean =>
-  kind === "context" && !forbids && blockNamed(title) === undefined && mayHead(title);
 
 /** The first line of a list; of a table its head. */
 function firstLine(lines: readonly Line[], line: number): number {

@@ -30,10 +30,29 @@ test.each<[text: string, items: readonly string[]]>([
   expect(made.filter((each) => /Ask me|: Push\.?$/.test(each))).toEqual([]);
 });
 
-test.each(["They do not depend on one another.", "I don't think so.", "It does not matter how long it takes."])(
-  "what tells how something is forbids nothing: %s",
-  (text) =>
-    expect(said(`Port the site to Astro.\n\n${text}`).filter((item) => item.startsWith("constraints"))).toEqual([]),
+test("an order behind neither is the forbidden act", () =>
+  expect(said("Train a student.\n\nNeither should you look at single test examples in order to tune.")).toContain(
+    "constraints never: Look at single test examples in order to tune.",
+  ));
+
+test.each([
+  "The config is in src/, not here.",
+  "A wrong password leads to a rejection.",
+  "Silence means no.",
+  "`config.json` has keys that are read-only.",
+])("a rule that tells something forbids nothing: %s", (entry) =>
+  expect(
+    said(`## Goal\nPort it.\n\n## Constraints\n- ${entry}\n`).filter((item) => /never|unchanged/.test(item)),
+  ).toEqual([]),
+);
+
+test.each([
+  "What we don't do.",
+  "They do not depend on one another.",
+  "I don't think so.",
+  "It does not matter how long it takes.",
+])("what tells how something is forbids nothing: %s", (text) =>
+  expect(said(`Port the site to Astro.\n\n${text}`).filter((item) => item.startsWith("constraints"))).toEqual([]),
 );
 
 test.each<[text: string, goal: string]>([

@@ -1,9 +1,11 @@
+import { codeExit } from "./code.ts";
+import { isDevice, isFolder, ofEveryTree } from "./every-tree.ts";
 import type { Simple, Word } from "./tree.ts";
 import { programOf } from "./unwrap.ts";
 
 /** Programs that exit 0 whatever they are given, and whatever the project looks like. */
 const always = new Set(
-  "true : echo printf pwd date whoami hostname uname id clear sleep export alias unalias umask tput uptime nproc arch tty locale".split(" "), // biome-ignore format: one list
+  "true : echo printf pwd date whoami hostname uname id clear sleep export alias unalias umask tput uptime nproc arch tty locale seq jobs times groups sync ps df free lscpu ulimit".split(" "), // biome-ignore format: one list
 );
 
 /** Programs that pass on what a pipe brings them, and exit 0: their own exit code says nothing of what stands before. */
@@ -18,15 +20,19 @@ const forgiving =
 /** Subcommands and programs that only tell, with the options that make them judge. */
 const tells: readonly (readonly [line: RegExp, judges: RegExp])[] = [
   [
-    /^git (?:status|log|branch|stash list|remote|describe --always|rev-parse)(?: |$)/,
-    /--exit-code|--verify|-q\b|\S+\/\S/,
+    /^git (?:status|log|branch|stash list|remote|describe --always|rev-parse|ls-files|tag|shortlog)(?: |$)/,
+    /--exit-code|--verify|--error-unmatch|-q\b|\S+\/\S/,
   ],
   [/^git (?:diff|show)(?: |$)/, /--exit-code|--quiet|--check|(?:^| )-s?q/],
   [/^find(?: |$)/, /-exec\b.*\+|-delete|-quit/],
+  [/^(?:npm|pnpm|yarn) run$/, /^$a/],
   [/^\S+ (?:--version|-v|-V|--help|version)$/, /^$a/],
 ];
 
 const isStatic = (words: readonly Word[]): boolean => words.every(({ isOpen }) => !isOpen);
+
+/** Programs that run code which may stand in their line. */
+const interpreters = ["node", "python", "python3", "perl", "ruby", "php", "deno", "bun"];
 
 /** Programs with an answer of their own. */
 const own: Readonly<Record<string, (words: readonly Word[]) => number | undefined>> = {
@@ -36,20 +42,23 @@ const own: Readonly<Record<string, (words: readonly Word[]) => number | undefine
   "[[": (words) => constantTest("[[", words.slice(1)),
   wait: (words) => (words.length === 1 ? 0 : undefined),
   env: (words) => (words.length === 1 ? 0 : undefined),
-  // the folder that it is run in is there
-  ls: (words) => (words.slice(1).every(({ text, isOpen }) => !isOpen && /^(?:-\w+|\.)$/.test(text)) ? 0 : undefined),
+  // what is there in every tree can be listed
+  ...Object.fromEntries(["ls", "stat", "du", "tree"].map((name) => [name, shows])),
+  cd: (words) => (words.length === 1 || (words.length === 2 && isFolder(words[1])) ? 0 : undefined),
+  // a file or folder that it makes itself, with no folder on the way that may be missing
+  mkdir: ([, ...rest]) =>
+    rest.some(({ text }) => /^(?:-\w*p\w*|--parents)$/.test(text)) && isStatic(rest) ? 0 : undefined,
+  touch: ([, ...rest]) =>
+    rest.length > 0 && rest.every(({ text, isOpen }) => !isOpen && /^[^/]+$/.test(text)) ? 0 : undefined,
   printenv: (words) => (words.length === 1 ? 0 : undefined),
   ...Object.fromEntries(
-    ["node", "python", "python3", "perl", "ruby", "php", "deno", "bun"].map((name) => [
-      name,
-      (words: readonly Word[]) => constantCode(words.slice(1)) ?? told(words),
-    ]),
+    interpreters.map((name) => [name, (words: readonly Word[]) => constantCode(words.slice(1)) ?? told(words)]),
   ),
 };
 
 /** What a program exits with whatever happens, where that is known: a number. */
 export function constantExit({ words, assignments, reads }: Simple, inPipe: boolean): number | undefined {
-  if (reads.length > 0) return undefined;
+  if (!reads.every(isDevice)) return undefined;
   if (words.length === 0) return assignments.some(({ isOpen }) => isOpen) ? undefined : 0;
   const program = programOf(words);
   const [, ...rest] = words;
@@ -57,6 +66,16 @@ export function constantExit({ words, assignments, reads }: Simple, inPipe: bool
   if (inPipe && filters.has(program) && isFilter(program, rest)) return 0;
   if (answer !== undefined) return answer(words);
   return always.has(program) || isForgiven(rest) ? 0 : told(words);
+}
+
+/** Whether a program neither looks at the project nor runs anything of it, so that what it prints and writes is the same whatever was done. */
+export function isBlind({ words, reads }: Simple, inPipe: boolean): boolean {
+  const program = programOf(words);
+  if (!reads.every(isDevice) || !isStatic(words)) return false;
+  if (always.has(program) || program === "touch" || program === "mkdir" || program === "exit") return true;
+  const operands = words.slice(1).filter(({ text }) => !text.startsWith("-"));
+  if (inPipe && filters.has(program)) return program === "tee" || operands.length === 0;
+  return interpreters.includes(program) && constantCode(words.slice(1)) !== undefined;
 }
 
 /** What only tells something, where nothing makes it judge. */
@@ -89,25 +108,21 @@ const isForgiven = (rest: readonly Word[]): boolean =>
 
 /** `node -e "process.exit(0)"`, `python3 -c "print('ok')"`. */
 function constantCode(rest: readonly Word[]): number | undefined {
-  const at = rest.findIndex(({ text }) => /^(?:-e|-c|-p|--eval|-r|eval)$/.test(text));
+  const at = rest.findIndex(({ text }) => /^(?:-e|-c|-p|-pe|--eval|--print|-r|eval)$/.test(text));
   const code = rest[at + 1];
-  if (at === -1 || code === undefined || code.isOpen) return undefined;
-  const exits = /^\s*(?:import sys\s*;\s*)?(?:process\.exit|sys\.exit|exit|quit)\s*\(?\s*(\d{0,3})\s*\)?\s*;?\s*$/.exec(
-    code.text,
-  );
-  if (exits !== null) return Number(exits[1] === "" ? 0 : exits[1]) % 256;
-  const says =
-    /^\s*(?:(?:console\.\w+|print|puts|echo|p)\s*\(?\s*(?:"[^"\\]*"|'[^'\\]*'|`[^`$\\]*`|\d+|true|True)\s*\)?|pass|\d+|true|;)*\s*;?\s*$/;
-  return code.text.length < 2000 && says.test(code.text) ? 0 : undefined;
+  return at === -1 || code === undefined || code.isOpen ? undefined : codeExit(code.text);
 }
 
-/** `test 1 = 1`, `[ -n x ]`: what needs no project to be decided. */
+/** `ls`, `stat .`: whether all that is named is there in every tree. */
+function shows([, ...rest]: readonly Word[]): number | undefined {
+  return rest.every((word) => isFolder(word) || (!word.isOpen && /^-\w+$/.test(word.text))) ? 0 : undefined;
+}
+
+/** `test 1 = 1`, `[ -n x ]`, `test -d .`: what needs no project to be decided. */
 function constantTest(program: string, given: readonly Word[]): number | undefined {
   const closer = program === "[" ? "]" : program === "[[" ? "]]" : undefined;
   const words = closer !== undefined && given.at(-1)?.text === closer ? given.slice(0, -1) : given;
-  if (!isStatic(words)) return undefined;
-  const texts = words.map(({ text }) => text);
-  const isTrue = decided(texts);
+  const isTrue = decided(words);
   return isTrue === undefined ? undefined : isTrue ? 0 : 1;
 }
 
@@ -120,13 +135,40 @@ const compares: Readonly<Record<string, (left: number, right: number) => boolean
   "-ge": (left, right) => left >= right,
 };
 
-function decided(texts: readonly string[]): boolean | undefined {
-  const [first = "", second = "", third = ""] = texts;
-  if (texts.length === 0) return false;
-  if (first === "!") {
-    const inner = decided(texts.slice(1));
+/** Three values: undefined is what the tree or the environment decides. */
+function decided(words: readonly Word[]): boolean | undefined {
+  const [first, second] = words;
+  if (first === undefined) return false;
+  const joint = words.length > 3 ? jointIn(words) : undefined;
+  if (joint !== undefined) {
+    const { at, settles } = joint;
+    const sides = [decided(words.slice(0, at)), decided(words.slice(at + 1))];
+    if (sides.includes(settles)) return settles;
+    return sides.includes(undefined) ? undefined : !settles;
+  }
+  if (!first.isOpen && first.text === "!") {
+    const inner = decided(words.slice(1));
     return inner === undefined ? undefined : !inner;
   }
+  if (words.length === 2 && second !== undefined && !first.isOpen) {
+    const there = ofEveryTree(first.text, second);
+    if (there !== undefined) return there;
+  }
+  return isStatic(words) ? comparison(words.map(({ text }) => text)) : undefined;
+}
+
+/** Where a joint stands, and the side that settles it; `-o` binds less than `-a`. */
+function jointIn(words: readonly Word[]): { readonly at: number; readonly settles: boolean } | undefined {
+  const within = words.slice(1, -1);
+  for (const joint of ["-o", "-a"]) {
+    const at = within.findIndex(({ text, isOpen }) => !isOpen && text === joint);
+    if (at !== -1) return { at: at + 1, settles: joint === "-o" };
+  }
+  return undefined;
+}
+
+function comparison(texts: readonly string[]): boolean | undefined {
+  const [first = "", second = "", third = ""] = texts;
   if (texts.length === 1) return first !== "";
   if (texts.length === 2) return first === "-n" ? second !== "" : first === "-z" ? second === "" : undefined;
   if (texts.length !== 3) return undefined;

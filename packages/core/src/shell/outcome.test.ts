@@ -20,6 +20,22 @@ describe("cannot fail:", () => {
   ])("%s", (script) => expect(outcomeOf(script)).toEqual(cannotFail)); // biome-ignore format: one list
 });
 
+describe("cannot fail, in any tree:", () => {
+  test.each([
+    "test -d .", "npx --yes true", "node -e \"\"", "git --version", "sh -c 'exit 0'", "xargs true < /dev/null", "echo src | xargs echo", "timeout 10 npx true", "env -i PATH=/bin true", "nice -n 5 sh -c ':'", "test -e /", "[ -d .. ]", "test -r /dev/null", "python3 -c \"import sys\"", "node -e \"const x = 1; console.log(x + 1)\"", "pnpm exec true", "npm --version", "cd . && pwd", "mkdir -p build", "[[ -d $PWD ]]", "test -d \"$HOME\"", "npx -y -p typescript tsc --version", "yarn exec -- echo fine", "bash -c 'test -d . && echo ready'", "printf '%s\\n' a b | xargs -n1 echo", "seq 1 10", "node --eval 'process.exitCode = 0'", "python3 -c ''", "ruby -e 'puts 1+1'", "perl -e 'print \"ok\\n\"'", "test \"a\" != \"b\" -a -d .", "docker --version", "touch done.txt", "find . -maxdepth 1", "ls -1A ./", "stat .", "npm exec -- node -v", "test -x /bin/sh",
+    "test -d . || npm test", "[ -d . -o -f dist/a.js ]", "[[ -d . ]]", "test -d ./", "test -d /tmp", "cd ~", "npx -- pwd", "find . | xargs -I{} echo {}", "npm run", "git ls-files", "stat /", "node -e 'const fs = require(\"node:fs\"); console.log(1)'",
+  ])("%s", (script) => expect(outcomeOf(script)).toEqual(cannotFail)); // biome-ignore format: one list
+});
+
+describe("the tree decides:", () => {
+  test.each([
+    "test -d dist", "npx --yes tsc --noEmit", "node -e \"require('./check')\"", "git diff --exit-code", "[ \"$(cat VERSION)\" = 2.0.0 ]", "sh -c 'npm test'", "xargs npx eslint < files.txt", "git ls-files '*.ts' | xargs npx prettier --check", "timeout 60 npx vitest run", "env CI=1 npm test", "nice -n 5 make check", "test -e src/index.ts", "[ -d ../sibling ]", "test -r config.json", "python3 -c \"import app\"", "node -e \"const x = require('fs').readFileSync('a.json'); JSON.parse(x)\"", "pnpm exec tsc", "npm test --silent", "cd packages/a && npm test", "mkdir build && cmake --build build", "[[ -d $PWD/dist ]]", "test -f \"$HOME/.cache/x\"", "npx -y -p typescript tsc -p . --version-check", "yarn exec -- jest", "bash -c 'test -d dist && echo ready'", "cat files.txt | xargs -n1 test -f", "seq 1 10 | grep -q 11", "node --eval 'process.exitCode = require(\"./x\").ok ? 0 : 1'", "python3 -c 'assert open(\"a\").read()'", "ruby -e 'require \"./app\"; App.check'", "perl -e 'exit(-e \"dist\" ? 0 : 1)'", "test ! -d legacy", "docker build .", "grep -q done done.txt", "ls -1A ./dist", "stat dist/index.js", "pnpm dlx publint", "npm exec -- node scripts/check.mjs", "test -x bin/run", "node -e \"import('./dist/index.js').then(m => process.exit(m.default === 3 ? 0 : 1))\"", "deno eval \"Deno.readTextFileSync('a')\"",
+    "test -d . -a -f dist/a.js", "test -d ./dist", "test -d ../other", "[ -d $X ]", "test -d \"$HOME/x\"", "cd dist", "mkdir -p \"$X\"", "touch a/b", "npx x", "npx true-story", "ls | xargs ls", "xargs false", "xargs -a list true", "xargs test 1 = 1",
+    "npx -c 'npm test'", "git ls-files --error-unmatch dist/a.js", "npm run build", "node -e 'console.log(x)'", "node -e 'throw 1'", "node -e \"if (1) process.exit(0)\"", "node -e 'console.log(`$" + "{require(\"./a\")}`)'", "python3 -c 'import os; os.stat(\"a\")'",
+    "node -e 'const fs = require(\"fs\"); fs.statSync(\"a\")'", "python3 -c 'from app import x'", "node -e 'console.log(\"open)'", "cat < /dev/null missing.txt", "test -s .",
+  ])("%s", (script) => expect(outcomeOf(script)).toEqual(open)); // biome-ignore format: one list
+});
+
 describe("may do both:", () => {
   test.each([
     "npm test", "npm test && true", "true && npm test", "npm test && echo ok", "set -o pipefail; npm test | tail -5", "set -euo pipefail\nnpm test | tee x",
@@ -39,6 +55,10 @@ test.each([
   ["! true", 1],
   ["test 1 = 2", 1],
   ["npm test; exit 2", 2],
+  ["test -f .", 1],
+  ["test -d /dev/null", 1],
+  ["test -d . -a 1 = 2", 1],
+  ["npm test; node -e 'process.exitCode = 3'", 3],
 ])("cannot pass: %s", (script, exitCode) => {
   expect(outcomeOf(script)).toEqual({ canPass: false, canFail: true, exitCode });
 });

@@ -1,7 +1,7 @@
-import { constantExit } from "./constant.ts";
+import { constantExit, isBlind } from "./constant.ts";
 import { parseScript } from "./parse.ts";
 import type { AndOr, Choice, Command, Loop, Pipeline, Script, Simple } from "./tree.ts";
-import { programOf, type ShellOptions, unwrap } from "./unwrap.ts";
+import { eachOf, programOf, run, type ShellOptions, unwrap } from "./unwrap.ts";
 
 /** How a script may end. */
 export interface Outcome {
@@ -27,6 +27,32 @@ export function outcomeOf(text: string): Outcome {
   const [first] = ways;
   const isSame = first?.code !== undefined && ways.every(({ code }) => code === first.code);
   return { canPass, canFail, ...(isSame ? { exitCode: first.code } : {}) };
+}
+
+/**
+ * Whether all that a script prints and writes is the same whatever the project looks like: `echo ok > a.log`. What it does not know looks at the project.
+ *
+ * @example
+ * saysAlike("echo 3 | tee a.txt"); // true
+ */
+export function saysAlike(text: string): boolean {
+  const script = parseScript(text);
+  return script !== undefined && script.length > 0 && isBlindScript(script, 0);
+}
+
+function isBlindScript(script: Script, depth: number): boolean {
+  if (depth > 20) return false;
+  return script.every(({ first, rest }) =>
+    [first, ...rest.map(({ pipeline }) => pipeline)].every(({ commands }) =>
+      commands.every((command, index) => {
+        if (command.kind === "group") return isBlindScript(command.body, depth + 1);
+        if (command.kind !== "simple") return false;
+        const inner = unwrap(command.words);
+        if (inner.kind === "script") return inner.script !== undefined && isBlindScript(inner.script, depth + 1);
+        return isBlind({ ...command, words: run(inner.words) }, index > 0);
+      }),
+    ),
+  );
 }
 
 /** One way to end: with a code (undefined: any but 0), going on or leaving the shell. */
@@ -161,11 +187,23 @@ class Ways {
     }
     if (program === "break" || program === "continue" || program === "shopt" || program === "trap")
       return { ways: [passes], options };
+    return this.#program(command, options, inPipe, 0);
+  }
+
+  #program(command: Simple, options: ShellOptions, inPipe: boolean, depth: number): State {
     const inner = unwrap(command.words);
     if (inner.kind === "script") {
       const ways =
         inner.script === undefined || inner.script.length === 0 ? open : this.script(inner.script, inner.options).ways;
       return { ways: staying(ways), options };
+    }
+    const isEach = programOf(inner.words) === "xargs";
+    const ran = isEach ? eachOf(inner.words) : run(inner.words);
+    if (ran !== undefined && ran !== inner.words && depth < 8) {
+      const { ways } = this.#program({ ...command, words: ran }, options, inPipe, depth + 1);
+      // What runs another ends well where that one does; another code may be its own, or it may run none.
+      const isIdle = ways.every(({ code }) => code === 0);
+      return { ways: isIdle ? [passes] : open, options };
     }
     const code = constantExit({ ...command, words: inner.words }, inPipe);
     return { ways: code === undefined ? open : [{ code, leaves: false }], options };

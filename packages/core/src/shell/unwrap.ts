@@ -38,6 +38,52 @@ export interface ShellOptions {
   readonly failsInPipe: boolean;
 }
 
+/** Programs that find and run another: a package's, or one for each thing that they are fed. */
+const runners: readonly (readonly [line: RegExp, taken: number, withValue: readonly string[]])[] = [
+  [/^(?:npx|bunx|pnpx|uvx)(?: |$)/, 1, ["-p", "--package", "-w", "--workspace", "--from", "--with"]],
+  [
+    /^(?:(?:npm|pnpm|yarn) (?:exec|dlx)|(?:npm|bun) x)(?: |$)/,
+    2,
+    ["-p", "--package", "-w", "--workspace", "--filter", "-F"],
+  ],
+  [/^(?:uv|poetry|pdm|hatch|pipenv|bundle) (?:run|exec)(?: |$)/, 2, ["--with", "--extra", "--group", "-p", "--python"]],
+  [/^corepack (?:npm|pnpm|yarn)(?: |$)/, 1, []],
+];
+
+/** What `npx x` and its kind run; what they run is looked for in the project first, so that only its end is known, never that it is there. */
+export function run(words: readonly Word[]): readonly Word[] {
+  const said = words.slice(0, 2).map(({ text, isOpen }) => (isOpen ? "?" : text)).join(" "); // biome-ignore format: one line
+  const found = runners.find(([line]) => line.test(said.replace(/^\S*\//, "")));
+  if (found === undefined) return words;
+  const [, taken, withValue] = found;
+  let at = taken;
+  for (; at < words.length && /^-./.test(words[at]?.text ?? ""); at += 1) {
+    const option = words[at]?.text ?? "";
+    if (option === "-c" || option === "--call") return words;
+    if (option === "--") {
+      at += 1;
+      break;
+    }
+    if (withValue.includes(option)) at += 1;
+  }
+  return at < words.length ? words.slice(at) : words;
+}
+
+const xargsValues = ["-n", "-I", "-L", "-P", "-d", "-s", "-E", "-i"];
+
+/** What `xargs` runs, with a word more that is known only when it runs; undefined where it reads a file. */
+export function eachOf(words: readonly Word[]): readonly Word[] | undefined {
+  let at = 1;
+  for (; at < words.length && /^-./.test(words[at]?.text ?? ""); at += 1) {
+    const option = words[at]?.text ?? "";
+    if (/^(?:-a|--arg-file)/.test(option)) return undefined;
+    if (xargsValues.includes(option)) at += 1;
+  }
+  const fed: Word = { text: "$fed", isOpen: true, isQuoted: false };
+  const echo: Word = { text: "echo", isOpen: false, isQuoted: false };
+  return [...(at < words.length ? words.slice(at) : [echo]), fed];
+}
+
 /** The last part of a program's path: `/usr/bin/env` is `env`. */
 export const programOf = (words: readonly Word[]): string =>
   words[0]?.isOpen === false ? (words[0].text.split("/").at(-1) ?? "") : "";

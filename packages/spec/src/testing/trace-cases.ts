@@ -20,11 +20,20 @@ const other = goal("Port it.", { id: "port" }).doneWhen(command("npm run other")
 /** Programs and scripts that end well whatever the work looks like. */
 const idle: readonly string[] = [
   ...["true", ":", "echo ok", "pwd", "ls", "git status", "node --version", "node -e 0", "sh -c true"],
+  ...[
+    "test -d .",
+    "npx --yes true",
+    'node -e ""',
+    "git --version",
+
+    "mkdir -p build",
+    "timeout 5 npx true",
+  ],
 ];
 const idleScripts: readonly string[] = [
   ...["true", "exit 0", "! false", "test 1 = 1", "[ 1 -eq 1 ]"],
   ...["npm test || true", "npm test || echo failed", "npm test; true", "npm test; exit 0", "npm test; echo done"],
-  ...["npm test &", "npm test | cat", "set +e; npm test; true"],
+  ...["npm test &", "npm test | cat", "set +e; npm test; true", "ls | xargs echo", "cd . && pwd"],
 ];
 
 /** Contracts with an item that names R1 and does not decide it, by what that item is. */
@@ -32,6 +41,7 @@ export const undecided = (): ReadonlyMap<string, Contract> =>
   new Map([
     ...idle.map((run) => [run, other.doneWhen(command(run, from)).build()] as const),
     ...idleScripts.map((run) => [`shell: ${run}`, other.doneWhen(shell(run, from)).build()] as const),
+    ["output that is always the same", other.doneWhen(command("echo ok", { stdout: "ok", ...from })).build()],
     ["must", other.constraints(must("Keep amounts exact.", from)).build()],
     ["never", other.constraints(never("Round.", from)).build()],
     ["architecture", other.constraints(architecture("Amounts are cents.", from)).build()],

@@ -4,7 +4,7 @@ import { artifact } from "../../node/artifact.ts";
 import { command } from "../../node/command.ts";
 import { gate } from "../../node/gate.ts";
 import { shell } from "../../node/shell.ts";
-import { outcomeOf } from "../../shell/outcome.ts";
+import { outcomeOf, saysAlike } from "../../shell/outcome.ts";
 import { suiteOf, wording } from "../offer.ts";
 import { type OrderedLine, orderedLines } from "../orders.ts";
 import { defineRule, type RuleContext, type RuleFinding } from "../rule.ts";
@@ -46,6 +46,11 @@ export const checkCanFail = defineRule({
           finds: ["done_when[0].run"],
         },
         "what can never hold": { given: done(shell("npm test; exit 1")), finds: ["done_when[0].run"] },
+        "output that is always the same": {
+          given: done(command("echo ok", { stdout: "ok" })),
+          finds: ["done_when[0].run"],
+        },
+        "a folder that is always there": { given: done(command("test -d .")), finds: ["done_when[0].run"] },
         "a gate that is always open": {
           given: goal("Port it.")
             .doneWhen(command("pnpm test"))
@@ -64,8 +69,8 @@ export const checkCanFail = defineRule({
   },
   *check(contract, context) {
     for (const each of orderedLines(contract)) {
-      if (!each.isCheck || each.readsOutput) continue;
-      const found = judge(each, context);
+      if (!each.isCheck) continue;
+      const found = each.readsOutput ? judgeOutput(each) : judge(each, context);
       if (found !== undefined) {
         const help = `run what shows the work by itself, so that its own exit code counts: ${wording(context, suiteOf(context, contract))}`;
         yield { where: each.where, ...found, ...(found.help === "" ? { help } : {}) };
@@ -90,6 +95,12 @@ function judge(
     what: `${shown} never exits ${exitCode}, so that it cannot hold`,
     help: "correct the line, or the exit code that it is to have",
   };
+}
+
+/** What a check reads, or has made, has to depend on the work. */
+function judgeOutput({ line }: OrderedLine): Omit<RuleFinding, "where"> | undefined {
+  if (!saysAlike(line)) return undefined;
+  return { what: `\`${shorten(line)}\` prints and writes the same whatever the work looks like`, help: "" };
 }
 
 /** Why a line always ends alike, in the words of its own end. */

@@ -33,8 +33,16 @@ export const runCases: Readonly<Record<string, MoreCases>> = {
       goal("Port it.")
         .doneWhen(metric(shell("node bench.mjs | tail -1"), { atMost: 3 }))
         .build(),
-    ],
+      goal("Port it.")
+        .doneWhen(artifact("a.txt", { producedBy: shell("node -e 'require(\"./a\")' > a.txt") }), command("cat a.txt", { stdout: "ok" }))
+        .build(),
+      sh("npx tsc --noEmit"), sh("test -d dist"), sh("ls *.ts | xargs npx eslint"), sh("cd packages/a && npm test"), sh("node -e 'require(\"./a\")'"),
+    ], // biome-ignore format: one list
     speaks: [
+      sh("npx --yes true"), sh("[ -d .. ]"), sh("echo a | xargs true"), sh("node -e ''"), sh("mkdir -p build"), sh("test -f ."), sh("pnpm exec node --version"),
+      goal("Port it.").doneWhen(metric(command("echo 3"), { atMost: 5 })).build(),
+      goal("Port it.").doneWhen(artifact("a.txt", { producedBy: shell("touch a.txt") })).build(),
+      goal("Port it.").doneWhen(absent(/x/, { in: "a.log", producedBy: shell("sh -c 'echo ok | tee a.log'") })).build(),
       sh(":"), sh("exit 0"), sh("npm test; exit 0"), sh("npm test || :"), sh("npm test || exit 0"), sh("npm test | cat"), sh("npm test 2>&1 | tee out.log"),
       sh("sh -c 'npm test || true'"), sh("bash -lc \"npm test; true\""), sh("[ 1 -eq 1 ]"), sh("! false"), sh("! test 1 = 2"), sh("npm test || echo failed"), sh("(npm test) || true"),
       sh("timeout 60 npm test || true"), sh("if npm test; then echo ok; else echo no; fi"), sh("npm test &"), sh("node -e 'process.exit(0)'"), sh("python3 -c 'pass'"), sh("eslint . | head -20"),

@@ -41,4 +41,5 @@ export {
   type SourceContract,
   tooLarge,
 } from "./lint-source.ts";
+export { type Existence, existenceOf } from "./shell/existence.ts";
 export { type Outcome, outcomeOf } from "./shell/outcome.ts";

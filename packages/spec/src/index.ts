@@ -55,6 +55,7 @@ export {
   type StepName,
   type StepReceipt,
 } from "./steps/step-receipt.ts";
+export type { StartTree } from "./trace/at-start.ts";
 export { formatTrace, type TraceFormat } from "./trace/format-trace.ts";
 export {
   type Trace,

@@ -17,9 +17,12 @@ export async function projectFiles(root: string, cwd: string): Promise<readonly 
   const folder = resolve(cwd, root);
   const there = await stat(folder).catch(() => undefined);
   if (there?.isDirectory() !== true) throw noRoot(root);
+  const known = (await gitFiles(folder)) ?? [];
+  // a folder that a repository above it ignores is a project all the same
   const files =
-    (await gitFiles(folder)) ??
-    (await glob("**", { cwd: folder, dot: true, ignore: ["**/node_modules/**", "**/.git/**"] }));
+    known.length > 0
+      ? known
+      : await glob("**", { cwd: folder, dot: true, ignore: ["**/node_modules/**", "**/.git/**"] });
   return files.slice(0, most);
 }
 

@@ -22,6 +22,7 @@ const writers: Readonly<Record<TraceFormat, (trace: Trace) => string>> = {
 const said = {
   covered: "covered",
   person: "a person decides",
+  "holds-already": "holds already: shows nothing of the work",
   open: "open: a claim, which nothing decides",
   uncovered: "UNCOVERED",
 } as const;
@@ -29,12 +30,19 @@ const said = {
 /** One line each, no control characters, none that turns the direction of text: a specification may hold anything. */
 const line = (text: string): string => text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu, " ");
 
+/** What is known of an item that decides nothing. */
+const notes: Readonly<Partial<Record<TraceItem["decides"], string>>> = {
+  "cannot-fail": "cannot fail",
+  "holds-already": "holds at the start",
+  "guards-nothing": "guards no file",
+};
+
 const itemsOf = (items: readonly TraceItem[]): string =>
   items
     .map(({ id, kind, decides, model, last }) =>
       [
         ...[id, kind],
-        ...(decides === "cannot-fail" ? ["(cannot fail)"] : []),
+        ...(Object.hasOwn(notes, decides) ? [`(${notes[decides]})`] : []),
         ...(model === undefined ? [] : [`(drafted by ${line(model)})`]),
         ...(last === undefined ? [] : [last]),
       ].join(" "),
@@ -64,6 +72,7 @@ function summaryOf({ rows, verdict }: Trace): string {
   const parts = [
     `${count("covered")} covered`,
     `${count("person")} decided by a person`,
+    ...(count("holds-already") === 0 ? [] : [`${count("holds-already")} held already`]),
     `${count("open")} open`,
     `${count("uncovered")} uncovered`,
   ];

@@ -1,4 +1,17 @@
-import { artifact, type Contract, claim, command, goal, review, scope, shell, step } from "@goalpost/core";
+import {
+  absent,
+  artifact,
+  type Contract,
+  claim,
+  command,
+  goal,
+  type Item,
+  review,
+  scope,
+  shell,
+  step,
+  unchanged,
+} from "@goalpost/core";
 import { expect, test } from "vitest";
 import { readSpec } from "../read/read-spec.ts";
 import { undecided } from "../testing/trace-cases.ts";
@@ -96,4 +109,52 @@ test("a script of the project that cannot fail, and a scope in which everything 
     expect(statuses(open)).toEqual(["covered", "uncovered", "covered"]);
   }
   expect(() => trace(specOf, made, undefined, { comands: [] } as object)).toThrow(/spec\/bad-option/);
+});
+
+test.each<[string, Item, string]>([
+  ["a file that is there", artifact("package.json", { from: "R1" }), "holds-already"],
+  ["a folder that is there", shell("[ -d src ]", { from: "R1" }), "holds-already"],
+  ["a file that is asked for by its program", command("test -f ./package.json", { from: "R1" }), "holds-already"],
+  ["a listing", command("ls src/", { from: "R1" }), "holds-already"],
+  ["what is gone already", shell("test ! -e legacy", { from: "R1" }), "holds-already"],
+  ["a guard of nothing", unchanged("test/golden/**", "gone.txt", { from: "R1" }), "uncovered"],
+  ["a guard of something", unchanged("test/golden/**", "src/**", { from: "R1" }), "covered"],
+  ["a guard against a revision", unchanged("test/golden/**", { since: "main", from: "R1" }), "covered"],
+  ["a file that is to come", artifact("dist/a.js", { from: "R1" }), "covered"],
+  ["what a file is to hold", artifact("package.json", { contains: "2.0.0", from: "R1" }), "covered"],
+  ["how large it is to be", artifact("package.json", { minBytes: 900, from: "R1" }), "covered"],
+  ["what has to go", shell("! test -e src", { from: "R1" }), "covered"],
+  ["a file out of the project", command("test -f ../src", { from: "R1" }), "covered"],
+  ["a file of another folder", command("test -f src", { cwd: "packages", from: "R1" }), "covered"],
+  ["a listing that is read", command("ls src", { stdout: "a.ts", from: "R1" }), "covered"],
+  ["a pattern that must not come", absent(/x/, { in: "src/**", from: "R1" }), "covered"],
+])("the tree at the start: %s", (_name, item, expected) => {
+  const made = goal("It holds.")
+    .doneWhen(item as never, command("npm run other"))
+    .build();
+  const there = new Set(["package.json", "src", "src/**"]);
+  const of = (options = {}) => trace(readSpec("- R1: a\n"), made, undefined, options).rows[0];
+  expect(of({ start: (path: string) => there.has(path) })?.status).toBe(expected);
+  // what nobody knows of the start is not held against a check
+  expect(of()?.status).toBe("covered");
+  expect(of({ start: () => undefined })?.status).toBe("covered");
+});
+
+test("a check that held already is told apart from one that covers, beside a person's word and a claim", () => {
+  const there = { start: () => true };
+  const of = (...items: readonly Item[]) =>
+    trace(
+      readSpec("- R1: a\n"),
+      goal("It holds.")
+        .doneWhen(...(items as never[]))
+        .build(),
+      undefined,
+      there,
+    );
+  const held = artifact("a.txt", { from: "R1" });
+  expect(of(held, command("npm test", { from: "R1" })).rows[0]?.status).toBe("covered");
+  expect(of(held, review("It reads well.", { evidence: "r.md", from: "R1" })).rows[0]?.status).toBe("person");
+  expect(formatTrace(of(held, claim("It is so.", { from: "R1" })), "text")).toBe(
+    "R1         holds already: shows nothing of the work  by D1 artifact (holds at the start), D2 claim\n           SPEC.md:1: a\n1 requirement: 0 covered, 0 decided by a person, 1 held already, 0 open, 0 uncovered\n",
+  );
 });

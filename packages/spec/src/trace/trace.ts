@@ -3,19 +3,23 @@ import { namesOf, requireKnown } from "@goalpost/core/errors";
 import { type KnownCommand, lint, rules } from "@goalpost/core/lint";
 import { modelOrigin } from "../draft/model-answer.ts";
 import type { Requirement, Spec } from "../read/spec.ts";
+import { atStart, type StartTree } from "./at-start.ts";
 
 /**
- * What decides that something holds: `covered` by a check that can fail, `person`: a review alone, `open`: a claim alone, which nothing decides,
- * `uncovered`: no item of the contract comes from it, or only one that cannot fail.
+ * What decides that something holds: `covered` by a check that can fail, `person`: a review alone, `holds-already`: only checks that held before the
+ * work, `open`: a claim alone, which nothing decides, `uncovered`: no item of the contract comes from it, or only one that cannot fail or guards no file.
  */
-export type TraceStatus = "covered" | "person" | "open" | "uncovered";
+export type TraceStatus = "covered" | "person" | "holds-already" | "open" | "uncovered";
 
 /** An item of the contract that comes from a requirement. */
 export interface TraceItem {
   readonly id: string;
   readonly kind: string;
-  /** Whether it decides anything; `cannot-fail`: a check that holds whatever was done. */
-  readonly decides: "check" | "person" | "nothing" | "cannot-fail";
+  /**
+   * Whether it decides anything; `cannot-fail`: a check that holds whatever was done, `holds-already`: one that the tree at the start satisfies,
+   * `guards-nothing`: one that keeps files of which there is none.
+   */
+  readonly decides: "check" | "person" | "nothing" | "cannot-fail" | "holds-already" | "guards-nothing";
   /** Whose model drafted it: `codex`; absent for what a reader or a person wrote. */
   readonly model?: string;
   /** How it came out last, by the receipt; undefined without one, or where the receipt does not know it. */
@@ -63,11 +67,13 @@ export interface TraceReceipt {
 export interface TraceOptions {
   /** The project's commands: one whose script exits 0 whatever was done covers nothing. Default: none is known. */
   readonly commands?: readonly KnownCommand[] | undefined;
+  /** The tree at the start of the work: a check that it satisfies shows nothing of the work. Default: it is not known. */
+  readonly start?: StartTree | undefined;
 }
 
-const optionNames = namesOf<TraceOptions>({ commands: true });
+const optionNames = namesOf<TraceOptions>({ commands: true, start: true });
 
-const weakest: readonly TraceStatus[] = ["uncovered", "open", "person", "covered"];
+const weakest: readonly TraceStatus[] = ["uncovered", "open", "holds-already", "person", "covered"];
 
 /**
  * Traces each requirement to the items that come from it, by their `from`. An item covers a criterion where it names it or its requirement, stands among
@@ -115,7 +121,7 @@ type Judged = TraceItem & { readonly from: readonly string[] };
 function judgedItems(
   contract: Contract,
   receipt: TraceReceipt | undefined,
-  { commands = [] }: TraceOptions,
+  { commands = [], start = () => undefined }: TraceOptions,
 ): readonly Judged[] {
   const empty = new Set(
     lint(contract, { rules: rules.filter(({ id }) => id === "check-can-fail"), commands }).flatMap(
@@ -133,7 +139,8 @@ function judgedItems(
         {
           id: item.id,
           kind: item.kind,
-          decides: empty.has(item.id) || isOpenScope(item) ? "cannot-fail" : decidesOf(item.kind),
+          decides:
+            empty.has(item.id) || isOpenScope(item) ? "cannot-fail" : (atStart(item, start) ?? decidesOf(item.kind)),
           from: item.from,
           ...(model === undefined ? {} : { model }),
           ...(status === undefined ? {} : { last: status }),
@@ -166,5 +173,6 @@ function statusOf(items: readonly TraceItem[]): TraceStatus {
   const has = (decides: TraceItem["decides"]): boolean => items.some((item) => item.decides === decides);
   if (has("check")) return "covered";
   if (has("person")) return "person";
+  if (has("holds-already")) return "holds-already";
   return has("nothing") ? "open" : "uncovered";
 }

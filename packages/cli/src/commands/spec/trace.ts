@@ -18,6 +18,7 @@ import {
 } from "../../program.ts";
 import { projectCommands } from "../../project-commands/project-commands.ts";
 import { specFile } from "../../spec/spec-file.ts";
+import { startTree } from "../../spec/start-tree.ts";
 
 interface TraceFlags extends CommonOptions, LoadFlags {
   readonly receipt?: string;
@@ -30,7 +31,7 @@ export function registerTrace(program: Command, session: Session): void {
     group: "Advanced:",
     summary: "show which check decides each requirement; exits 1 on one that nothing covers",
     description:
-      "A check covers what it names with from; a review leaves it to a person, a claim leaves it open, and a check that cannot fail covers nothing.\nThat an item names a requirement states a link: whether the check is enough, a person says. Exit code 1 when a requirement is uncovered.",
+      "A check covers what it names with from; a review leaves it to a person, a claim leaves it open, and a check that cannot fail covers nothing.\nOne that the tree at the start satisfies is told apart: that tree is the one that was sealed, or the one that is there where no run began and no receipt is given.\nThat an item names a requirement states a link: whether the check is enough, a person says. Exit code 1 when a requirement is uncovered.",
     arguments: [
       ["[spec]", "the specification; default: SPEC.md"],
       ["[contract]", "file or id; default: the only contract of the project"],
@@ -53,7 +54,9 @@ export function registerTrace(program: Command, session: Session): void {
       const spec = readSpec(await readTextFile(resolve(io.cwd, file), file), file);
       const { contract } = await openContract(typeof named === "string" ? named : await only(io), flags, io);
       const receipt = flags.receipt === undefined ? undefined : await receiptOf(flags.receipt, contract.id, io);
-      const traced = trace(spec, contract, receipt, { commands: await projectCommands(io.cwd) });
+      const commands = await projectCommands(io.cwd);
+      const start = await startTree(contract, receipt !== undefined, io);
+      const traced = trace(spec, contract, receipt, { commands, start });
       if (flags.format === "json") printJson<Answers["spec trace"]>(io, JSON.parse(formatTrace(traced, "json")));
       else io.stdout.write(formatTrace(traced, (flags.format ?? "text") as TraceFormat));
       return traced.rows.some(({ status }) => status === "uncovered") ? exitCode.notDone : exitCode.done;

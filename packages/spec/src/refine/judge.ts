@@ -6,8 +6,9 @@ import { readSpec } from "../read/read-spec.ts";
 import type { Spec } from "../read/spec.ts";
 import { type Decided, decidedIn, type Place, reopened } from "./decided.ts";
 import { claimMark, questionKinds, type RefineFinding } from "./finding.ts";
-import { addedScope } from "./scope.ts";
-import { negations } from "./words.ts";
+import { languageOf } from "./function-words.ts";
+import { addedScope, saysStatement } from "./scope.ts";
+import { negations, permits } from "./words.ts";
 
 /** What we make of a finding, before anybody is asked. */
 export type Judgement =
@@ -69,26 +70,35 @@ export function judge(finding: RefineFinding, options: JudgeOptions): Judgement 
   const after = text.replace(quote, () => replacement);
   const broken = brokenBy(spec, after, file, decided);
   if (broken !== undefined) return { verdict: "refused", why: broken, line };
+  const language = languageOf(text);
+  const statements = statementsOf(spec, options, decided);
+  const isTurned = negations(quote, language) !== negations(replacement, language);
   const why = [
     ...reopened(quote, replacement, place, decided).map((id) => `reopens decision ${id}`),
-    ...(options.isOwn === true ? [] : additions(finding, spec, after, options, decided)),
-    ...(negations(quote) === negations(replacement) ? [] : ["changes a yes or a no"]),
+    ...(options.isOwn === true ? [] : additions(finding, spec, after, options, { statements, decided })),
+    ...(isTurned && !saysStatement(replacement, statements, language) ? ["changes a yes or a no"] : []),
+    ...(permits(quote, language) === permits(replacement, language) ? [] : ["changes what may be and what must be"]),
   ];
   return why.length === 0 ? { verdict: "plain", line, text: after } : { verdict: "person", why, line, text: after };
+}
+
+/** Each line by itself, but for what is not to be done, and each decision. */
+function statementsOf(spec: Spec, { text }: JudgeOptions, decided: readonly Decided[]): readonly string[] {
+  const outside = new Set(spec.outOfScope.map(({ line }) => line));
+  const lines = text.split("\n").filter((_, index) => !outside.has(index + 1));
+  return [...lines, ...decided.map((decision) => decision.text)];
 }
 
 function additions(
   { quote, replacement }: RefineFinding,
   spec: Spec,
   after: string,
-  { file, text, commands = [] }: JudgeOptions,
-  decided: readonly Decided[],
+  { file, commands = [] }: JudgeOptions,
+  { statements, decided }: { readonly statements: readonly string[]; readonly decided: readonly Decided[] },
 ): readonly string[] {
-  const outside = new Set(spec.outOfScope.map(({ line }) => line));
-  // each line by itself, but for what is not to be done
-  const lines = text.split("\n").filter((_, index) => !outside.has(index + 1));
-  const statements = [...lines, ...decided.map((decision) => decision.text)];
-  const added = addedScope(quote, replacement, { statements, commands });
+  const ids = citedDecisions(replacement);
+  const cited = decided.flatMap((decision) => (ids.has(Number(decision.id)) ? [decision.text] : []));
+  const added = addedScope(quote, replacement, { statements, cited, commands });
   const entries = newEntries(spec, readSpec(after, file));
   return [...added, ...entries].map((each) => `adds: ${each}`);
 }

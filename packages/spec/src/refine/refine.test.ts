@@ -111,7 +111,7 @@ describe("a challenge", () => {
     let word = "quick";
     const endless = Array.from({ length: 6 }, (_, index) => {
       const from = word;
-      word = index % 2 === 0 ? "fast" : "quick";
+      word = index % 2 === 0 ? "pleasant" : "reported";
       return [finding("ambiguous", `The export is ${from} for 5000 orders.`, `The export is ${word} for 5000 orders.`)];
     });
     expect(await run(endless).result).toMatchObject({ passes: 3 });

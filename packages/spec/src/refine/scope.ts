@@ -1,45 +1,47 @@
 import { filesIn, takeId } from "../read/marks.ts";
-import { stemsOf, type Word, wordsOf } from "./words.ts";
+import { functionWords, languageOf } from "./function-words.ts";
+import { negations, stemsOf, type Word, wordsOf } from "./words.ts";
 
 /** What a replacement may draw on. */
 export interface Origins {
   /** Statements of the specification, and decisions, each by itself. What is out of scope is none. */
   readonly statements: readonly string[];
+  /** Decisions that the replacement cites: they may be about something that the quote does not name. Default: none. */
+  readonly cited?: readonly string[];
   /** Commands that the project has. */
   readonly commands: readonly string[];
 }
 
 /**
- * Says what a replacement brings in that neither the quote, nor a decision, nor the specification has: numbers, paths, names, actors, and obligations. It
- * reads how the words differ: what takes the place of a vague word may be new, what is added beside it may not.
+ * Says what a replacement brings in that neither the quote, nor a decision, nor the specification has: numbers, paths, names, actors, obligations, a
+ * second thing in place of one, and when or how often. It reads how the words differ: a tightening says what is vague in words that stand elsewhere.
  */
 export function addedScope(quote: string, replacement: string, origins: Origins): readonly string[] {
   const known = [...origins.statements, ...origins.commands, quote].join("\n");
-  const hard = new Set(hardTokens(quote, replacement, known));
-  const more = obligations(
-    quote,
-    replacement,
-    { ...origins, statements: [...origins.statements, quote] },
-    stemsOf(known),
-  );
+  const language = languageOf(known);
+  const hard = new Set(hardTokens(quote, replacement, known, language));
+  const statements = [...origins.statements, quote];
+  const own = { statements, cited: origins.cited ?? [] };
+  const more = obligations(quote, replacement, own, { known: stemsOf(known, language), language });
   // "to Sentry" says no more than "Sentry" does
   const isTold = (words: string): boolean =>
-    wordsOf(words).every(({ text, isContent }) => !isContent || hard.has(text));
-  return [...new Set([...hard, ...more.filter((words) => !isTold(words))])];
+    wordsOf(words, language).every(({ text, isContent }) => !isContent || hard.has(text));
+  return [...new Set([...hard, ...more.filter((words) => !isTold(words)), ...multiplied(quote, replacement)])];
 }
 
 /** Numbers with their unit, code, paths, addresses, flags, and names: none of them is a way to say the same more clearly. */
-function hardTokens(quote: string, replacement: string, known: string): readonly string[] {
+function hardTokens(quote: string, replacement: string, known: string, language: string): readonly string[] {
   const plainKnown = plain(known);
   const inKnown = (text: string): boolean => plainKnown.includes(plain(text));
-  const words = wordsOf(withoutCitations(replacement));
-  const quoted = new Set(wordsOf(quote).map(({ stem }) => stem));
-  const knownStems = stemsOf(known);
+  const words = wordsOf(withoutCitations(replacement), language);
+  const quoted = new Set(wordsOf(quote, language).map(({ stem }) => stem));
+  const knownWords = wordsOf(known, language);
+  const knownStems = new Set(knownWords.map(({ stem }) => stem));
   const found = words.flatMap((word, index): readonly string[] => {
-    if (isNumber(word.text)) return numberAdded(words, index, quoted, plainKnown);
+    if (isNumber(word.text)) return numberAdded(words, index, quoted, knownWords, plainKnown);
     if (/^`|^--?[a-z]|\//.test(word.text)) return inKnown(word.text.replace(/^`|`$/g, "")) ? [] : [word.text];
     if (knownStems.has(word.stem)) return [];
-    return isName(words, index) || isActor(words, index) ? [word.text] : [];
+    return isName(words, index, language) || isActor(words, index) ? [word.text] : [];
   });
   return [...found, ...filesIn(replacement).filter((path) => !inKnown(path))];
 }
@@ -48,6 +50,7 @@ function numberAdded(
   words: readonly Word[],
   index: number,
   quoted: ReadonlySet<string>,
+  knownWords: readonly Word[],
   known: string,
 ): readonly string[] {
   const { text = "", stem = "" } = words[index] ?? {};
@@ -55,6 +58,11 @@ function numberAdded(
   const isExit = /^exits?$/i.test(words[index - 1]?.text ?? "") && stem === "0";
   if (quoted.has(stem) || isExit) return [];
   const withUnit = unit?.isContent === true ? `${text} ${unit.text}` : text;
+  if (
+    unit?.isContent === true &&
+    knownWords.some((word, at) => word.stem === stem && knownWords[at + 1]?.stem === unit.stem)
+  )
+    return [];
   return new RegExp(`(?<![\\w.])${escaped(plain(withUnit))}(?![\\w])`).test(known) ? [] : [withUnit];
 }
 
@@ -66,9 +74,11 @@ const numberWords: ReadonlySet<string> = new Set(
 const isNumber = (text: string): boolean => /^\d/.test(text) || numberWords.has(text.toLowerCase());
 
 /** A name by its form: capitals inside a sentence, PDF, OAuth2, node_modules. */
-function isName(words: readonly Word[], index: number): boolean {
+function isName(words: readonly Word[], index: number, language: string): boolean {
   const { text = "" } = words[index] ?? {};
   if (/^[A-Z]{2,}s?\d*$|[a-z][A-Z]|[a-z]_[a-z]|\p{L}\d/u.test(text)) return true;
+  // every noun of German begins so
+  if (language === "de") return false;
   const before = words[index - 1]?.text;
   return /^\p{Lu}/u.test(text) && before !== undefined && !/^[.\n]$/.test(before);
 }
@@ -88,48 +98,98 @@ function isActor(words: readonly Word[], index: number): boolean {
   );
 }
 
-/** Words that begin something more. */
-const joins: ReadonlySet<string> = new Set(
-  "and also plus including with then which while as or so moreover additionally furthermore besides".split(" "),
-);
-
 /** "or less" only says how a bound is meant. */
-const isJoin = (text: string, next: string | undefined): boolean =>
+const isJoin = (text: string, next: string | undefined, joins: ReadonlySet<string>): boolean =>
   /^[;.\n]$/.test(text) || (joins.has(text.toLowerCase()) && !/^(?:less|more|fewer|equal)$/i.test(next ?? ""));
+
+const every = /^(?:each|every|alle|cada|chaque|ogni|elke|toutes?|tous)$/i;
 
 /** Runs of added words that state something more than the quote does. */
 function obligations(
   quote: string,
   replacement: string,
-  { statements }: Origins,
-  known: ReadonlySet<string>,
+  { statements, cited }: { readonly statements: readonly string[]; readonly cited: readonly string[] },
+  { known, language }: { readonly known: ReadonlySet<string>; readonly language: string },
 ): readonly string[] {
-  const runs = runsOf(wordsOf(quote), wordsOf(withoutCitations(replacement)));
+  const { joins, widens } = functionWords(language);
+  const before = wordsOf(quote, language);
+  const said = new Set(before.map(({ text }) => text.toLowerCase()));
+  const quoted = stemsOf(quote, language);
+  const runs = runsOf(before, wordsOf(withoutCitations(replacement), language));
   return runs.flatMap(({ added, removed }): readonly string[] => {
     const content = added.filter(({ isContent, text }) => isContent && !isNumber(text));
-    const unseen = content.filter(({ stem }) => !known.has(stem));
     const removedContent = removed.filter(({ isContent }) => isContent).length;
     const shown = added
       .map(({ text }) => text)
       .join(" ")
       .replace(/\s+([;.,)])/g, "$1")
       .trim();
+    // what nobody has said yet, in any statement, is not a clearer way to say it
+    if (content.some(({ stem }) => !known.has(stem))) return [shown];
     const isJoined = added.some(
-      ({ text }, index) => (index === 0 || content.length > 1) && isJoin(text, added[index + 1]?.text),
+      ({ text }, index) => (index === 0 || content.length > 1) && isJoin(text, added[index + 1]?.text, joins),
     );
-    if (isJoined && unseen.length > 0 && content.length > removedContent) return [shown];
-    if (unseen.length > (removedContent === 0 ? 0 : removedContent + 1)) return [shown];
-    // in known words, but of several statements: nobody has stated it
-    if (isJoined && content.length > removedContent + 1 && !isStated(content, statements)) return [shown];
-    return [];
+    const wider = added.filter((word, index) => {
+      const next = added.slice(index + 1, index + 3).findIndex(({ text }) => isNumber(text));
+      // "after 12 hours" is a bound, whose number has to be stated; "every 12 hours" is a rhythm
+      if (next === 0 && every.test(word.text)) return true;
+      return next === -1 && widens.has(word.text.toLowerCase()) && !said.has(word.text.toLowerCase());
+    });
+    if (wider.length > 0 && !isStated([...content, ...wider], statements, language)) return [shown];
+    // in known words, but of other statements: nobody has said it of this
+    const more = content.filter((word) => !quoted.has(word.stem));
+    const isOwn = isStatedOf(quoted, more, statements, language) || isStated(more, cited, language);
+    return isJoined && content.length > removedContent && !isOwn ? [shown] : [];
   });
 }
 
-const isStated = (content: readonly Word[], statements: readonly string[]): boolean =>
+/** Whether one statement says all that a text says, with as many noes. */
+export function saysStatement(text: string, statements: readonly string[], language: string): boolean {
+  const content = wordsOf(withoutCitations(text), language).filter(({ isContent }) => isContent);
+  const noes = negations(text, language);
+  const others = statements.filter((each) => negations(each, language) === noes);
+  return content.length > 1 && isStated(content, others, language);
+}
+
+const isStated = (words: readonly Word[], statements: readonly string[], language: string): boolean =>
   statements.some((statement) => {
-    const stems = stemsOf(statement);
-    return content.every(({ stem }) => stems.has(stem));
+    const stems = new Set(wordsOf(statement, language).map(({ stem }) => stem));
+    return words.every(({ stem }) => stems.has(stem));
   });
+
+/** Whether one statement says it all of something that the quote is about. */
+const isStatedOf = (
+  quoted: ReadonlySet<string>,
+  words: readonly Word[],
+  statements: readonly string[],
+  language: string,
+): boolean =>
+  statements.some((statement) => {
+    const stems = stemsOf(statement, language);
+    return words.every(({ stem }) => stems.has(stem)) && [...quoted].some((stem) => stems.has(stem));
+  });
+
+/** Articles of one thing, in the languages that have them. */
+const single =
+  /^(?:an?|the|this|its|one|eine?[nmrs]?|der|die|das|den|dem|des|un|una|une|uno|el|la|le|il|lo|o|um|uma|het|een|de)$/i;
+
+/** Things of which the quote has one, and the replacement more: "a room" became "rooms". */
+function multiplied(quote: string, replacement: string): readonly string[] {
+  const tokens = (text: string): readonly string[] => withoutCitations(text).match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
+  const [before, after] = [tokens(quote), tokens(replacement).map((word) => word.toLowerCase())];
+  const ones = before.flatMap((word, index) => {
+    const isOne = single.test(before[index - 1] ?? "") || (single.test(before[index - 2] ?? "") && !single.test(word));
+    return isOne && word.length > 2 ? [word] : [];
+  });
+  return [...new Set(ones)].flatMap((word) => {
+    const low = word.toLowerCase();
+    if (after.includes(low)) return [];
+    const many = after.find(
+      (each) => each.startsWith(low) && /^(?:s|es|n|en|e|er|nen|se|ses|i)$/.test(each.slice(low.length)),
+    );
+    return many === undefined ? [] : [`${many}, where one is said`];
+  });
+}
 
 interface Run {
   readonly added: readonly Word[];

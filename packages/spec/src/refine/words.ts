@@ -1,3 +1,5 @@
+import { countOf, functionWords } from "./function-words.ts";
+
 /** A word of a text, as it stands and as it is compared. */
 export interface Word {
   readonly text: string;
@@ -11,20 +13,10 @@ export interface Word {
 const token =
   /`[^`\n]+`|--?[a-z][\w-]+|(?:https?:\/\/\S+)|[\w.@-]*\/[\w./@*-]+|\d+(?:[.,:]\d+)*%?|[\p{L}][\p{L}\p{N}'’_-]*|[;.\n,()]/gu;
 
-/** Words that hold a sentence together, and those that every tightening needs: they bring in nothing of their own. */
-const holding: ReadonlySet<string> = new Set(
-  `a an the this that these those it its itself they them their there here he she his her i you your we our who whom whose which what where when while whenever
-  and or but nor so yet if then else than as because since unless until whether both either neither not no never none cannot without only just also too again even still already
-  of to in on at by for with from into onto over under between among within after before during through about above below up down out off against per via upon
-  is are was were be been being am do does did done doing has have had having can could may might must shall should will would need ought
-  each every all any some one ones same other another such exactly precisely most least more less fewer many much few several first last next previous
-  contain say see name list give hold mean apply state follow write written line
-  case time way kind part whole thing`.split(/\s+/),
-);
-
 /** Without the endings of number and tense: "responses", "responding" and "responded" are near enough. */
-export function stemOf(word: string): string {
+export function stemOf(word: string, language = "en"): string {
   const low = word.toLowerCase().replace(/['’]s?$/, "");
+  if (language !== "en") return inflected(low);
   const cut = low
     .replace(/(?<=[^aeiou]{1}|[aeiou][^aeiou])ies$/, "y")
     .replace(/(?<=ss|sh|ch|x|z)es$/, "")
@@ -34,23 +26,45 @@ export function stemOf(word: string): string {
   return cut.replace(/([^aeiouls])\1$/, "$1");
 }
 
+/** Endings of number, gender, case and tense in languages that inflect more than English does; "älter" and "alt" are one. */
+const inflected = (low: string): string =>
+  low
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/(?<=\p{L}{3}r)(?:se|l[aeo]s?)$/u, "")
+    .replace(/^ge(?=\p{L}{4})/u, "")
+    .replace(
+      /(?<=\p{L}{3})(?:amientos?|aciones|acion|adas?|ados?|idas?|idos?|ando|endo|ungen|ung|ere[nrs]?|en|er|em|es|et|st|an|ar|ir|as|os|[aeionst])$/u,
+      "",
+    );
+
 /** The words of a text, in order. */
-export function wordsOf(text: string): readonly Word[] {
+export function wordsOf(text: string, language = "en"): readonly Word[] {
+  const { holding } = functionWords(language);
   return [...text.matchAll(token)].map(([found]) => {
-    const stem = /^[\p{L}]/u.test(found) ? stemOf(found) : found.toLowerCase();
+    const stem = /^[\p{L}]/u.test(found) ? stemOf(found, language) : found.toLowerCase();
     const isMark = /^[;.\n,()]$/.test(found);
-    return { text: found, stem, isContent: !isMark && !holding.has(found.toLowerCase()) && !holding.has(stem) };
+    return {
+      text: found,
+      stem,
+      isContent: !isMark && !holding.has(found.toLowerCase()) && !(language === "en" && holding.has(stem)),
+    };
   });
 }
 
 /** The stems of a text's words that say something. */
-export const stemsOf = (text: string): ReadonlySet<string> =>
-  new Set(wordsOf(text).flatMap(({ stem, isContent }) => (isContent ? [stem] : [])));
+export const stemsOf = (text: string, language = "en"): ReadonlySet<string> =>
+  new Set(wordsOf(text, language).flatMap(({ stem, isContent }) => (isContent ? [stem] : [])));
 
 /** How often a text says no. */
-export const negations = (text: string): number =>
-  [
-    ...text.matchAll(
-      /\b(?:not|never|no|none|nothing|nobody|nowhere|nor|neither|cannot|without|at most once)\b|n['’]t\b/gi,
-    ),
-  ].length;
+export const negations = (text: string, language = "en"): number =>
+  language === "en"
+    ? [
+        ...text.matchAll(
+          /\b(?:not|never|no|none|nothing|nobody|nowhere|nor|neither|cannot|without|at most once)\b|n['’]t\b/gi,
+        ),
+      ].length
+    : countOf(text, functionWords(language).denies);
+
+/** Whether a text lets somebody do what they need not. */
+export const permits = (text: string, language = "en"): boolean => countOf(text, functionWords(language).permits) > 0;

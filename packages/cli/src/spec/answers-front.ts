@@ -11,6 +11,8 @@ interface FileAnswer {
   readonly value: Readonly<Record<string, unknown>>;
   readonly question?: string;
   readonly topic?: string;
+  /** Whether it is a line of a decisions.jsonl, most of which answer what is not asked again. */
+  readonly isRecord: boolean;
 }
 
 /** A file answers, entry by entry: `{ "question": "…" | "topic": "…", "answer": … }`, as JSON lines or as one list. */
@@ -41,7 +43,9 @@ export class AnswersFront implements Front {
     const read = readReply(found.value, question);
     if ("fault" in read) throw badAnswer(`${this.#file}:${found.line}`, read.fault);
     print(this.#io, `${oneLine(question.topic)}: ${oneLine(question.question)}`);
-    print(this.#io, `  → ${oneLine(JSON.stringify(found.value.answer ?? found.value.action))}`);
+    const isOwn = read.ok.kind === "answer" && read.ok.other !== undefined && question.options.length > 0;
+    const own = isOwn ? " (none of the options: own words)" : "";
+    print(this.#io, `  → ${oneLine(JSON.stringify(found.value.answer ?? found.value.action))}${own}`);
     return read.ok;
   }
 
@@ -98,6 +102,13 @@ export class AnswersFront implements Front {
   [Symbol.dispose](): void {}
 
   end(done: FrontEnd): void {
+    for (const each of this.#answers) {
+      const { line, question, topic, isRecord } = each;
+      const about = question === undefined ? `topic ${JSON.stringify(topic)}` : `question ${JSON.stringify(question)}`;
+      const isNamed = question !== undefined || topic !== undefined;
+      if (done.status !== "paused" && isNamed && !isRecord && !this.#used.has(each))
+        print(this.#io, `note: ${this.#file}:${line} was not asked for: ${oneLine(about)}`);
+    }
     print(this.#io, endLine(done));
   }
 
@@ -148,6 +159,7 @@ function answersIn(text: string, file: string): readonly FileAnswer[] {
     const own = { answer, action, note, replaces, reason, ...(isRecord ? {} : rest) };
     return {
       line,
+      isRecord,
       value: Object.fromEntries(Object.entries(own).filter(([, each]) => each !== undefined)),
       ...(question === undefined ? {} : { question: question as string }),
       ...(topic === undefined ? {} : { topic: topic as string }),

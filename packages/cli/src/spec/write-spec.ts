@@ -33,7 +33,25 @@ export async function writeSpec(
   front: Front,
   io: Io,
 ): Promise<{ readonly end: FrontEnd; readonly text: string }> {
-  const { file, base, text, summary, isDryRun } = proposed;
+  try {
+    return await merging(proposed, front, io);
+  } catch (error) {
+    throw withKept(error, keep(proposed.file, proposed.text, io).kept);
+  }
+}
+
+/** Where the proposal is, in an error that would have lost it. */
+function withKept(error: unknown, kept: string): unknown {
+  if (!GoalpostError.is(error)) return error;
+  const { code, where, what, help } = error;
+  return new GoalpostError({ code, where, what, help: `${help}; the proposal is in ${kept}`, cause: error });
+}
+
+async function merging(
+  { file, base, text, summary, isDryRun }: Proposed,
+  front: Front,
+  io: Io,
+): ReturnType<typeof writeSpec> {
   const path = resolve(io.cwd, file);
   for (let turn = 0; turn < patience; turn += 1) {
     const now = await readTextFile(path, file);
@@ -94,7 +112,7 @@ function replace(path: string, before: string, after: string): ReturnType<typeof
 }
 
 /** What was not taken cost tokens: it is not thrown away. */
-function keep(file: string, text: string, io: Io): FrontEnd {
+function keep(file: string, text: string, io: Io): Extract<FrontEnd, { status: "discarded" }> {
   const kept = `${file}.proposed`;
   updateFile(resolve(io.cwd, kept), () => text, { keep: "every" });
   return { status: "discarded", kept };

@@ -1,4 +1,5 @@
 import { GoalpostError } from "@goalpost/core/errors";
+import { alike, likenessOf, plain } from "./likeness.ts";
 
 /** One way to answer, as it was shown. */
 export interface AskedOption {
@@ -76,6 +77,7 @@ function faultOf(value: unknown): string | undefined {
  */
 export function readDecisions(text: string, file: string): readonly DecisionRecord[] {
   const lines = text.split("\n");
+  const latest = new Map<string, DecisionRecord>();
   return lines.flatMap((line, index): readonly DecisionRecord[] => {
     if (line.trim() === "") return [];
     const isTorn = index === lines.length - 1;
@@ -88,9 +90,33 @@ export function readDecisions(text: string, file: string): readonly DecisionReco
     }
     const fault = faultOf(value);
     if (fault !== undefined) throw badLine(file, index, fault);
-    return [value as DecisionRecord];
+    const record = value as DecisionRecord;
+    const key = JSON.stringify([record.spec, record.id]);
+    const earlier = latest.get(key);
+    if (earlier !== undefined && !replaces(record, earlier)) throw twoOfOneId(file, index, earlier, latest.values());
+    latest.set(key, record);
+    return [record];
   });
 }
+
+/** A new answer to a question, or to the one that it was in other words. */
+const replaces = (later: DecisionRecord, earlier: DecisionRecord): boolean =>
+  plain(later.question) === plain(earlier.question) ||
+  (later.topic === earlier.topic && likenessOf(later.question, earlier.question) >= alike);
+
+/** Two branches that were merged may each have given an id: the later answer would hide the earlier one. */
+const twoOfOneId = (
+  file: string,
+  index: number,
+  { id, question }: DecisionRecord,
+  known: Iterable<DecisionRecord>,
+): GoalpostError =>
+  new GoalpostError({
+    code: "spec/bad-decisions",
+    where: `${file}:${index + 1}`,
+    what: `has the id ${id} of another question, ${JSON.stringify(question.slice(0, 120))}`,
+    help: `give one of them an id that no decision has, ${Math.max(...[...known].map((each) => each.id)) + 1} for example, and cite that one in the specification`,
+  });
 
 const badLine = (file: string, index: number, what: string): GoalpostError =>
   new GoalpostError({

@@ -32,18 +32,18 @@ export function openLog<Line>(path: string, read: (text: string) => readonly Lin
   const isNew = !existsSync(path);
   const handle = opened(path);
   try {
-    const text = textOf(handle, path);
-    const lines = [...read(text)];
-    let length = endLastLine(handle, text);
+    const bytes = bytesOf(handle, path);
+    const lines = [...read(bytes.toString("utf8"))];
+    let length = endLastLine(handle, bytes);
     return {
       lines,
       append: (line) => {
         const { size, nlink } = fstatSync(handle);
         if (size !== length || nlink === 0) throw changed(path);
-        const bytes = Buffer.from(`${JSON.stringify(line)}\n`, "utf8");
-        for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+        const added = Buffer.from(`${JSON.stringify(line)}\n`, "utf8");
+        for (let at = 0; at < added.length; ) at += writeSync(handle, added, at);
         fsyncSync(handle);
-        length += bytes.length;
+        length += added.length;
         lines.push(line);
       },
       [Symbol.dispose]: () => {
@@ -65,7 +65,7 @@ export function openLog<Line>(path: string, read: (text: string) => readonly Lin
 export function readLog(path: string): string {
   const handle = opened(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    return textOf(handle, path);
+    return bytesOf(handle, path).toString("utf8");
   } finally {
     closeSync(handle);
   }
@@ -87,7 +87,7 @@ function opened(path: string, flags = constants.O_RDWR | constants.O_CREAT | con
   }
 }
 
-function textOf(handle: number, path: string): string {
+function bytesOf(handle: number, path: string): Buffer {
   const found = fstatSync(handle);
   if (!found.isFile() || found.size > mostBytes)
     throw new GoalpostError({
@@ -102,18 +102,18 @@ function textOf(handle: number, path: string): string {
     if (count === 0) break;
     at += count;
   }
-  return bytes.toString("utf8");
+  return bytes;
 }
 
-/** Takes off a torn last line, or ends one that lacks its line feed. */
-function endLastLine(handle: number, text: string): number {
-  const tail = text.slice(text.lastIndexOf("\n") + 1);
-  if (tail === "") return fstatSync(handle).size;
+/** Takes off a torn last line, or ends one that lacks its line feed. By bytes: it may be torn inside of a character. */
+function endLastLine(handle: number, bytes: Buffer): number {
+  const start = bytes.lastIndexOf("\n") + 1;
+  if (start === bytes.length) return bytes.length;
   try {
-    JSON.parse(tail);
+    JSON.parse(bytes.toString("utf8", start));
     writeSync(handle, "\n");
   } catch {
-    ftruncateSync(handle, fstatSync(handle).size - Buffer.byteLength(tail, "utf8"));
+    ftruncateSync(handle, start);
   }
   fsyncSync(handle);
   return fstatSync(handle).size;

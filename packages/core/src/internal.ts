@@ -17,3 +17,4 @@ export { splitWords, type Words } from "./node/words.ts";
 export { listIds } from "./pack/list-ids.ts";
 export { unitName } from "./pack/pack.ts";
 export { isLabelled } from "./parse/is-labelled.ts";
+export { decodeSource, maxSourceBytes, tooLarge } from "./source-bytes.ts";

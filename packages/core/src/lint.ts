@@ -33,13 +33,8 @@ export { recommended, rules, strict } from "./lint/rule-sets.ts";
 export { type Level, type LintSettings, readLintSettings, type Suppression } from "./lint/settings.ts";
 export type { KnownCommand, SourceForm } from "./lint/source-form.ts";
 export { unusedSuppression } from "./lint/suppress.ts";
-export {
-  decodeSource,
-  lintSource,
-  maxSourceBytes,
-  readSource,
-  type SourceContract,
-  tooLarge,
-} from "./lint-source.ts";
+export { lintSource, readSource } from "./lint-source.ts";
 export { type Existence, existenceOf } from "./shell/existence.ts";
 export { type Outcome, outcomeOf } from "./shell/outcome.ts";
+export { decodeSource, maxSourceBytes, tooLarge } from "./source-bytes.ts";
+export type { SourceContract } from "./strict-source.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Contract } from "@goalpost/core";
-import { lint } from "@goalpost/core/lint";
+import { lint } from "@goalpost/core/internal/lint";
 import { type FoundClient, findClient } from "@goalpost/rehearsal";
 import { approve, exitCode as codeOf, formatReceipt, preflight, type Receipt, verify } from "@goalpost/verify";
 import { type Command, Option } from "commander";

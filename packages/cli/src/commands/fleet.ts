@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Contract, Finding } from "@goalpost/core";
 import { type Change, diff, formatDiff, weakenings } from "@goalpost/core/diff";
-import { lint } from "@goalpost/core/lint";
+import { lint } from "@goalpost/core/internal/lint";
 import { type Command, Option } from "commander";
 import type { Answers } from "../answers/answers.ts";
 import { wire } from "../answers/wire.ts";

@@ -300,7 +300,7 @@ async function toStart(argument: string, client: RunClient, flags: RunFlags, io:
       if (target.from !== undefined) print(io, `target: ${target.name}, of ${target.from}`);
       const warnings = launch.warnings.filter(({ code }) => code.endsWith("/effort-below-high"));
       for (const line of warningLines({ warnings }, io.style)) print(io, line);
-      for (const { what, help } of changedSinceChallenged(contract, io.cwd))
+      for (const { what, help } of await changedSinceChallenged(contract, io.cwd))
         print(io, oneLine(`note: ${what}; ${help}`));
       const { trustProject = false } = flags;
       await target.check(launch, { client: [client.path], cwd: io.cwd, env: io.env, trustProject });

@@ -5,9 +5,10 @@
 import { writeSync } from "node:fs";
 import { createRequire } from "node:module";
 import { sep } from "node:path";
+import { expectShortRun } from "../short-run.ts";
 import { answerOf, type Recorded } from "./child-answer.ts";
 import type { BatchOrder, BatchSaid } from "./message.ts";
-import { ourModules } from "./our-modules.ts";
+import { ourModules, ourPackages } from "./our-modules.ts";
 import { RealmWatch } from "./realm-watch.ts";
 import { placeIn } from "./stack.ts";
 import { watchOwnTime } from "./watched.ts";
@@ -24,10 +25,12 @@ const answerDescriptor = 3;
 const order = JSON.parse(process.argv[2] ?? "{}") as BatchOrder;
 process.argv.splice(1);
 
+// Plain files build and export: nothing runs long enough for optimized code to pay.
+expectShortRun();
 await watchOwnTime(order.lifeSeconds);
 
 const root = process.cwd();
-const ownFolders = Object.keys(ourModules).flatMap((name) => folderOf(name) ?? []);
+const ownFolders = ourPackages.flatMap((name) => folderOf(name) ?? []);
 const isOurs = (path: string): boolean => ownFolders.some((folder) => path.startsWith(folder + sep));
 let recorded: Recorded[] = [];
 Object.assign(globalThis, {

@@ -9,7 +9,7 @@ import { answerOf } from "./child-answer.ts";
 import { entryOfName } from "./entry-of-name.ts";
 import type { ChildAnswer, ChildFault, ChildOrder, Place } from "./message.ts";
 import { missingImport } from "./missing-import.ts";
-import { ourModules } from "./our-modules.ts";
+import { ourModules, ourPackages } from "./our-modules.ts";
 import { placeIn } from "./stack.ts";
 import { watchOwnTime } from "./watched.ts";
 import { writeAnswer } from "./write-answer.ts";
@@ -92,7 +92,7 @@ async function missingModules(): Promise<Readonly<Record<string, object>>> {
 
 function ourPaths(): readonly string[] {
   const require = createRequire(import.meta.url);
-  return Object.keys(ourModules).flatMap((name) => resolved(require, name) ?? []);
+  return ourPackages.flatMap((name) => resolved(require, name) ?? []);
 }
 
 function resolved(require: NodeJS.Require, name: string): string | undefined {

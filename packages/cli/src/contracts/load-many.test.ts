@@ -30,6 +30,8 @@ const hostile: Readonly<Record<string, string>> = {
   "a listener": "process.on('exit', () => {});\n",
   "an exit code": "process.exitCode = 3;\n",
   "a changed console": "console.log = () => {};\n",
+  "a member of a function of the language": "(Array.prototype.map as any).own = 1;\n",
+  "another prototype of a function": "Object.setPrototypeOf(Math.max, null);\n",
   "a changed builder": "Object.getPrototypeOf(goal('x')).doneWhen = function () { return this; };\n",
   "an answer of its own":
     'import { writeSync } from \'node:fs\';\ntry { writeSync(3, \'{"kind":"answer","index":1,"json":"{}"}\\n\'); } catch {}\n',
@@ -65,6 +67,22 @@ describe("of many files, one that does more changes and loses no other", () => {
     // The culprit is named, or left to be loaded by itself.
     const bad = found.get(join(cwd, "b.goal.ts"));
     if (bad !== undefined) expect(bad).toMatchObject({ code: "contract/timeout", where: "b.goal.ts" });
+  });
+  test.each([
+    ["a function of the language", "(Array.prototype.map as any).own = 1;"],
+    ["our builder", "Object.getPrototypeOf(goal('x')).doneWhen = () => goal('y');"],
+  ])("a change of %s that fails in silence changes nothing", { timeout: 60_000 }, async (_name, code) => {
+    const quiet = `${head}try { ${code} } catch {}\n${end}`;
+    const cwd = project({ "a.goal.ts": quiet, "b.goal.ts": good("b") });
+    const files = ["a", "b"].map((name) => join(cwd, `${name}.goal.ts`));
+    const found = await loadMany(
+      files,
+      options(cwd),
+      (file) => relative(cwd, file),
+      () => true,
+    );
+    for (const [index, run] of ["node bad.mjs", "node b.mjs"].entries())
+      expect(found.get(files[index] ?? "")).toMatchObject({ contract: { blocks: [{}, { items: [{ run }] }] } });
   });
   test("a file that gives no contract is left to be loaded by itself, and says there what is wrong", async () => {
     const cwd = project({

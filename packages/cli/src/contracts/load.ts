@@ -1,9 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, isAbsolute, relative } from "node:path";
 import { type Contract, GoalpostError, parse, parseContract } from "@goalpost/core";
-import { importPrompt } from "@goalpost/core/import";
-import { isLabelled, unnamedId } from "@goalpost/core/internal";
-import { maxSourceBytes, tooLarge } from "@goalpost/core/lint";
+import { isLabelled, maxSourceBytes, tooLarge, unnamedId } from "@goalpost/core/internal";
 import { oneLine } from "../output/plain-text.ts";
 import type { Loaded, LoadedFile, LoadOptions } from "./loaded.ts";
 import type { Place } from "./message.ts";
@@ -25,13 +23,13 @@ export async function loadFile(file: string, options: LoadOptions): Promise<Load
     return { file, ...(await loadTypeScript(file, id, options)) };
   }
   const text = await readText(file, shown);
-  const loaded = loadText(text, { shown, id, file, json: file.endsWith(".json"), note: options.printed });
+  const loaded = await loadText(text, { shown, id, file, json: file.endsWith(".json"), note: options.printed });
   const { contract } = loaded;
   return { file, ...loaded, contract: contract.id === unnamedId ? parseContract({ ...contract, id }) : contract };
 }
 
 /** Reads a contract from text: JSON when it begins with a brace or the name says so, else labelled text. */
-export function loadText(
+export async function loadText(
   text: string,
   {
     shown,
@@ -47,7 +45,7 @@ export function loadText(
     /** Told what was lifted out of prose. */
     readonly note?: (line: string) => void;
   },
-): Loaded {
+): Promise<Loaded> {
   if (json ?? /^\ufeff?\s*\{/.test(text)) return { contract: loadJson(text, shown, id), places: {} };
   if (isLabelled(text)) {
     const contract = parse(text, { file: shown, id });
@@ -57,7 +55,7 @@ export function loadText(
 }
 
 /** A prompt as people write it. Prose that became a check is said: nothing is lifted in silence. */
-function loadPrompt(
+async function loadPrompt(
   text: string,
   {
     shown,
@@ -65,7 +63,9 @@ function loadPrompt(
     file,
     note,
   }: { readonly shown: string; readonly id: string; readonly file: string; readonly note: (line: string) => void },
-): Loaded {
+): Promise<Loaded> {
+  // Most of what there is to load, for this form alone.
+  const { importPrompt } = await import("@goalpost/core/import");
   const { contract, places, issues, lifts } = importPrompt(text, { file: shown, id });
   for (const lift of lifts) note(`${shown}:${lift.line} | read as ${lift.where}: ${oneLine(lift.text)}`);
   if (contract !== null) {

@@ -81,12 +81,12 @@ async function openStdin(io: Io): Promise<LoadedFile> {
   }
   return {
     file: stdinName,
-    ...loadText(await readStdin(io), {
+    ...(await loadText(await readStdin(io), {
       shown: stdinName,
       id: unnamedId,
       file: stdinName,
       note: (line) => say(io, line),
-    }),
+    })),
   };
 }
 

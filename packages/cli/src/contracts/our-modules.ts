@@ -15,3 +15,8 @@ export const ourModules: Readonly<Record<string, () => Promise<object>>> = {
   "@goalpost/target": () => import("@goalpost/target"),
   "@goalpost/target/adapter": () => import("@goalpost/target/adapter"),
 };
+
+/** The packages that they are of: what one of them has is in one folder. */
+export const ourPackages: readonly string[] = Object.keys(ourModules).filter((name) =>
+  /^(?:@[^/]+\/)?[^/]+$/.test(name),
+);

@@ -1,6 +1,8 @@
+import { types } from "node:util";
+
 /** What belongs to every program, taken before any file runs: a file that changes it changes nothing here. */
 const { ownKeys, getPrototypeOf, getOwnPropertyDescriptor } = Reflect;
-const { is } = Object;
+const { freeze, is } = Object;
 const { process } = globalThis;
 
 /** A property as it stood. */
@@ -22,7 +24,8 @@ const depth = 2;
 
 /**
  * Watches over what the files that are loaded into one process share: the globals, everything that the language brings and what it hangs on, the
- * process, and our own modules. {@link RealmWatch.isUnchanged} says whether all of it is as it was.
+ * process, and our own modules. {@link RealmWatch.isUnchanged} says whether all of it is as it was. What no program sets anything on is made so that it
+ * cannot change, and need not be looked at after each file: our own modules, and functions of the language that are nothing but functions.
  */
 export class RealmWatch {
   readonly #kept: readonly KeptObject[];
@@ -35,9 +38,9 @@ export class RealmWatch {
     // Node makes these when they are first asked for; what compiles a file asks.
     for (const name of madeWhenAsked) void Reflect.get(globalThis, name);
     const seen = new Set<object>();
-    this.#kept = [globalThis, process, ...ours].flatMap((root) => [
-      ...walk(root, root === globalThis ? 3 : depth, seen),
-    ]);
+    const shared = [...walk(globalThis, 3, seen), ...walk(process, depth, seen)].filter((kept) => !isFixed(kept));
+    const own = ours.flatMap((root) => [...walk(root, depth, seen)]).filter(({ object }) => !isFixedAsOurs(object));
+    this.#kept = [...shared, ...own];
     this.#env = envOf();
     this.#cwd = process.cwd();
     this.#listeners = listenersOf();
@@ -87,6 +90,24 @@ function* walk(object: object, left: number, seen: Set<object>): Generator<KeptO
   yield { object, prototype, properties, isExtensible: Object.isExtensible(object) };
   if (prototype !== null) inner.push(prototype);
   for (const each of inner) yield* walk(each, left - 1, seen);
+}
+
+const namesOfFunctions: readonly PropertyKey[] = ["name", "length", "prototype"];
+
+/** Fixes a function that holds nothing of its own: `Error` holds the depth of stacks, which programs set. */
+function isFixed({ object, properties }: KeptObject): boolean {
+  if (typeof object !== "function" || properties.some(({ key }) => !namesOfFunctions.includes(key))) return false;
+  freeze(object);
+  return true;
+}
+
+/** Fixes what a module of ours exports; the module itself nobody else can change. */
+function isFixedAsOurs(object: object): boolean {
+  if (types.isModuleNamespaceObject(object)) return true;
+  // What has elements in memory cannot be frozen.
+  if (ArrayBuffer.isView(object)) return false;
+  freeze(object);
+  return true;
 }
 
 function isAsKept({ object, prototype, properties }: KeptObject): boolean {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, posix, relative, resolve } from "node:path";
 import { type Contract, GoalpostError } from "@goalpost/core";
-import { decodeSource } from "@goalpost/core/lint";
+import { decodeSource } from "@goalpost/core/internal";
 import { gitThatLooks } from "@goalpost/target/internal";
 import { loadText } from "../contracts/load.ts";
 import { contractFile, contractIdOf } from "../contracts/name.ts";
@@ -87,8 +87,8 @@ export async function contractAt(commit: string, path: string, flags: LoadFlags,
   const shown = `${commit.slice(0, 8)}:${path}`;
   if (!path.endsWith(".ts")) {
     const text = decodeSource(await git(["show", `${commit}:${path}`], root), shown);
-    return loadText(text, { shown, id: contractIdOf(basename(path)), file: path, json: path.endsWith(".json") })
-      .contract;
+    const options = { shown, id: contractIdOf(basename(path)), file: path, json: path.endsWith(".json") };
+    return (await loadText(text, options)).contract;
   }
   const all = new Set(lines(await git(["ls-tree", "-r", "--name-only", "-z", commit], root)));
   const files = await sourcesOf(path, all, (each) => git(["show", `${commit}:${each}`], root));

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { GoalpostError } from "@goalpost/core";
-import { decodeSource, maxSourceBytes, tooLarge } from "@goalpost/core/lint";
+import { decodeSource, maxSourceBytes, tooLarge } from "@goalpost/core/internal";
 import type { Io } from "../io.ts";
 
 /**

@@ -1,13 +1,6 @@
 import { type Contract, type Finding, render } from "@goalpost/core";
-import {
-  applyFixes,
-  type LintOptions,
-  locate,
-  type Positions,
-  positionsInJson,
-  positionsInText,
-  type SourceContract,
-} from "@goalpost/core/lint";
+import { applyFixes, locate, positionsInJson, positionsInText } from "@goalpost/core/internal/lint";
+import type { LintOptions, Positions, SourceContract } from "@goalpost/core/lint";
 
 /** What fixing made of a text. */
 export interface FixedText {

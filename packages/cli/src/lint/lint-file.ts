@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { type Contract, type Finding, GoalpostError, parse, type SourceLocation } from "@goalpost/core";
 import { isLabelled } from "@goalpost/core/internal";
-import { type FileFindings, type LintOptions, lint, type Positions, readSource } from "@goalpost/core/lint";
+import { lint, readStrictSource } from "@goalpost/core/internal/lint";
+import type { FileFindings, LintOptions, Positions } from "@goalpost/core/lint";
 import type { ErrorFields } from "../answers/error-answer.ts";
 import { notAContractFile } from "../contracts/find.ts";
 import { loadText } from "../contracts/load.ts";
@@ -51,7 +52,7 @@ export async function lintFile(file: string, flags: LoadFlags, options: LintFile
       const loaded = options.loaded?.get(path) ?? (await openFile(path, flags, io));
       if (loaded instanceof Error) throw loaded;
       const result = lintLoaded(loaded, file, await inProject(allOf(loaded), file, options, io), io);
-      return { ...result, findings: [...result.findings, ...challenges(allOf(loaded), io)] };
+      return { ...result, findings: [...result.findings, ...(await challenges(allOf(loaded), io))] };
     }
     const text =
       file === "-" ? await readPiped(io, "goalpost lint - < GOAL.md") : await readTextFile(resolve(io.cwd, file), file);
@@ -69,9 +70,10 @@ const codeLike = /\.[cm]?[jt]sx?$/;
 
 async function lintText(text: string, file: string, options: LintFileOptions, io: Io): Promise<FileResult> {
   const id = idFromFile(file);
-  const source = readSource(text, file, id);
+  // The reader of prompts is most of what there is to load: JSON and labelled text do without it.
+  const source = readStrictSource(text, file, id) ?? (await import("@goalpost/core/lint")).readSource(text, file, id);
   if (source.contract === null || (source.form === "prompt" && isLabelled(text))) {
-    const again = source.form === "json" ? loadAgain(text, file, id) : undefined;
+    const again = source.form === "json" ? await loadAgain(text, file, id) : undefined;
     if (again !== undefined)
       return {
         file,
@@ -91,7 +93,7 @@ async function lintText(text: string, file: string, options: LintFileOptions, io
     ...source.findings,
     ...lint(contract, { ...ours, form: source.form, positions }),
     ...(fixed?.conflicts ?? []),
-    ...challenges([contract], io),
+    ...(await challenges([contract], io)),
   ];
   return {
     file,
@@ -115,8 +117,8 @@ const inProject = async (
 });
 
 /** What contracts read that was challenged once, and is another text by now. */
-const challenges = (contracts: readonly Contract[], io: Io): readonly Finding[] =>
-  contracts.flatMap((contract) => changedSinceChallenged(contract, io.cwd));
+const challenges = async (contracts: readonly Contract[], io: Io): Promise<readonly Finding[]> =>
+  (await Promise.all(contracts.map((contract) => changedSinceChallenged(contract, io.cwd)))).flat();
 
 /** A TypeScript file may hold several. */
 const allOf = ({ contract, more = [] }: LoadedFile): readonly [Contract, ...Contract[]] => [
@@ -125,9 +127,9 @@ const allOf = ({ contract, more = [] }: LoadedFile): readonly [Contract, ...Cont
 ];
 
 /** JSON that names no id gets it from the file's name, as when it is built. */
-function loadAgain(text: string, file: string, id: string): Contract | undefined {
+async function loadAgain(text: string, file: string, id: string): Promise<Contract | undefined> {
   try {
-    return loadText(text, { shown: file, id, file, json: true }).contract;
+    return (await loadText(text, { shown: file, id, file, json: true })).contract;
   } catch {
     return undefined;
   }

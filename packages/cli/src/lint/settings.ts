@@ -1,5 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
-import { type Level, type LintSettings, type Rule, type RuleSet, readLintSettings, rules } from "@goalpost/core/lint";
+import { readLintSettings, rules } from "@goalpost/core/internal/lint";
+import type { Level, LintSettings, Rule, RuleSet } from "@goalpost/core/lint";
 import type { Io } from "../io.ts";
 import type { ModuleOptions } from "../modules/module-host.ts";
 import { projectSettings } from "../settings/project-settings.ts";

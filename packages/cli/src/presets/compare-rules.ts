@@ -1,6 +1,7 @@
 import { type Preset, presetLine } from "@goalpost/config";
 import type { Contract } from "@goalpost/core";
-import { type Level, lint, rules as ours, type Rule, type RuleCase } from "@goalpost/core/lint";
+import { lint, rules as ours } from "@goalpost/core/internal/lint";
+import type { Level, Rule, RuleCase } from "@goalpost/core/lint";
 import type { PartChange } from "./part-change.ts";
 
 const order: readonly (Level | undefined)[] = ["off", "info", "warning", "error"];

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { outcomeOf } from "@goalpost/core/lint";
+import { outcomeOf } from "@goalpost/core/internal/lint";
 import { type Found, mostCommands, plainName, suiteRank, withSuite } from "./found.ts";
 import { readManifest } from "./read-manifest.ts";
 

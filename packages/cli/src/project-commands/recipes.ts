@@ -1,4 +1,4 @@
-import { outcomeOf } from "@goalpost/core/lint";
+import { outcomeOf } from "@goalpost/core/internal/lint";
 import { type Found, mostCommands, plainName, suiteRank, withSuite } from "./found.ts";
 import { readFirst } from "./read-manifest.ts";
 

@@ -2,7 +2,6 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Contract, GoalpostError } from "@goalpost/core";
 import type { KnownRequirement, LintOptions } from "@goalpost/core/lint";
-import { isWithin } from "@goalpost/target/internal";
 
 /**
  * What the specifications ask for that contracts read, and that their items come from. A specification that cannot be read says so when it is traced; lint is
@@ -13,7 +12,9 @@ export async function knownRequirements(
   root: string,
 ): Promise<Pick<LintOptions, "requirements">> {
   const files = new Set(contracts.filter(hasOrigins).flatMap(readingOf));
-  const texts = [...files].filter((file) => isThere(resolve(root, file), root));
+  if (files.size === 0) return {};
+  const { isWithin } = await import("@goalpost/target/internal");
+  const texts = [...files].filter((file) => isWithin(resolve(root, file), root) && isThere(resolve(root, file)));
   if (texts.length === 0) return {};
   const { readSpec } = await import("@goalpost/spec");
   return {
@@ -43,8 +44,8 @@ const readingOf = ({ blocks }: Contract): readonly string[] =>
 /** Most bytes of a specification that is read beside a contract. */
 const mostBytes = 2_000_000;
 
-function isThere(file: string, root: string): boolean {
-  if (!isWithin(file, root) || !existsSync(file)) return false;
+function isThere(file: string): boolean {
+  if (!existsSync(file)) return false;
   const found = statSync(file);
   return found.isFile() && found.size <= mostBytes;
 }

@@ -2,6 +2,7 @@ import { lazyPattern, type Matcher } from "../node/lazy-pattern.ts";
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import type { Run } from "./frame.ts";
 import { madePattern } from "./made-pattern.ts";
+import { recent } from "./recent.ts";
 import type { Adjuncts, Language } from "./words/language.ts";
 
 interface Patterns {
@@ -75,7 +76,10 @@ const kindOfPath = textPattern(
 );
 
 /** The words within a text that change nothing of it: round brackets, and in a criterion where and how it is to hold. */
-export function calmRuns(text: string, isCriterion: boolean, languages: readonly Language[]): readonly Run[] {
+export const calmRuns: (text: string, isCriterion: boolean, languages: readonly Language[]) => readonly Run[] =
+  /* @__PURE__ */ recent(calmRunsIn);
+
+function calmRunsIn(text: string, isCriterion: boolean, languages: readonly Language[]): readonly Run[] {
   if (text.length > longest) return [];
   for (const { adjuncts } of languages.slice(0, 1)) {
     if (adjuncts === undefined) continue;

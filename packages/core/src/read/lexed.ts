@@ -112,6 +112,9 @@ const spelled: Readonly<Record<string, string>> = {
   "\ufe0f": "",
 };
 
+/** Whether a part holds a sign that is read as another, or may be the edge of a cell. */
+const isRespelled = new RegExp(`[|${Object.keys(spelled).join("")}]`);
+
 /** Finds the tokens of a text. In a text that holds a sign itself the sign is replaced, so that no text can fake a token. */
 export const lex: (given: string) => Lexed = /* @__PURE__ */ recent(lexed);
 
@@ -131,6 +134,11 @@ function lexed(given: string): Lexed {
     take(part.slice(from), read + from);
   };
   const take = (part: string, at: number): void => {
+    if (!isRespelled.test(part)) {
+      for (let index = 0; index < part.length; index += 1) offsets.push(at + index);
+      text += part;
+      return;
+    }
     for (let index = 0; index < part.length; index += 1) {
       const char = part.charAt(index);
       const cell = char === "|" && text.endsWith(" ") && /^\s/.test(part.slice(index + 1));
@@ -155,8 +163,14 @@ function lexed(given: string): Lexed {
   }
   copy(source.length);
   offsets.push(source.length);
-  return withoutBlanks({ source, text, tokens, offsets });
+  return withoutBlanks({ source, text: asWide(text), tokens, offsets });
 }
+
+/**
+ * The same text, of which the engine knows that it may hold any character: a slice of one that does. A pattern is compiled once for texts of single bytes and
+ * once for all others, and most sentences hold a sign of ours somewhere, which their words alone do not.
+ */
+const asWide = (text: string): string => `${signs.command}${text}`.slice(1);
 
 /** A blank beside a sign of Chinese or Japanese, or before a Korean particle: writers put one or none between it and code. */
 const besideHan = textPattern(

@@ -2,6 +2,7 @@ import { calmRuns } from "./adjuncts.ts";
 import { EntryReader } from "./entry-reader.ts";
 import { lex, withoutRuns } from "./lexed.ts";
 import type { ReadBlock, Reading } from "./reading.ts";
+import { recent } from "./recent.ts";
 import { withReferents } from "./referents.ts";
 import { respelled } from "./respelled.ts";
 import { sideBySide, valuesApart } from "./value-list.ts";
@@ -12,8 +13,21 @@ export type { ReadBlock, Reading } from "./reading.ts";
 /** Longer entries are read as words: nobody writes a criterion of this length. */
 const longest = 1200;
 
+type Read = (text: string, languages: readonly Language[]) => readonly Reading[];
+const readers = new Map<ReadBlock, Read>();
+
 /** Reads one entry of a block: sentences, clauses, items. What is not plain stays plain. */
 export function readEntry(block: ReadBlock, text: string, languages: readonly Language[]): readonly Reading[] {
+  // A sentence is read for its own block, apart, and by itself: most of it is asked twice.
+  let reader = readers.get(block);
+  if (reader === undefined) {
+    reader = recent((words, spoken) => entryRead(block, words, spoken));
+    readers.set(block, reader);
+  }
+  return reader(text, languages);
+}
+
+function entryRead(block: ReadBlock, text: string, languages: readonly Language[]): readonly Reading[] {
   // Rows of a table say nothing one by one.
   if (text.length > longest || /```|~~~|^\s*\|[^\n]*\n/.test(text)) return [];
   let lexed = lex(text);

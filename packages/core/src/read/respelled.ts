@@ -4,6 +4,17 @@ import type { Lexed } from "./lexed.ts";
 const capital = textPattern(() => /^\p{Lu}/u);
 /** Puts the usual spelling in place of another: "dont" is "don't", "w/o" is "without". What is left keeps its offsets in the source. */
 export function respelled(lexed: Lexed, spellings: Readonly<Record<string, string>>): Lexed {
+  const known = done.get(lexed);
+  if (known?.spellings === spellings) return known.lexed;
+  const made = respelledAnew(lexed, spellings);
+  done.set(lexed, { spellings, lexed: made });
+  return made;
+}
+
+/** A text is read for several blocks. */
+const done = new WeakMap<Lexed, { readonly spellings: Readonly<Record<string, string>>; readonly lexed: Lexed }>();
+
+function respelledAnew(lexed: Lexed, spellings: Readonly<Record<string, string>>): Lexed {
   let text = "";
   let read = 0;
   const offsets: number[] = [];

@@ -72,9 +72,15 @@ export function reviewIn(text: string): Reading | undefined {
   const lexed = lex(words);
   if (words.length > longest || lexed.tokens.some(({ kind }) => kind === "command")) return undefined;
   const said = lexed.text.trim();
-  const form = unsure.test(said) ? -1 : forms().findIndex((each) => each.test(said));
-  const isNamed = form >= begun || !noPerson.test(said.replace(/^(?:(?:and|then|finally|please|also) )+/iu, ""));
-  if (form < 0 || !isNamed) return undefined;
+  if (unsure.test(said)) return undefined;
+  const isNamed = !noPerson.test(said.replace(/^(?:(?:and|then|finally|please|also) )+/iu, ""));
+  // The forms that begin with a person are large, and where none can begin they refuse what another form has found.
+  const [first, others] = [forms().slice(0, begun), forms().slice(begun)];
+  const isOther = (): boolean => others.some((each) => each.test(said));
+  const isFound = isNamed
+    ? first.some((each) => each.test(said)) || isOther()
+    : isOther() && !first.some((each) => each.test(said));
+  if (!isFound) return undefined;
   const evidence = lexed.tokens.findLast(
     (token) => canRead(token) && !/[*{]|\/$/.test(token.text) && leaves.test(lexed.text.slice(0, token.at)),
   );

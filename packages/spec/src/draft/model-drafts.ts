@@ -10,7 +10,7 @@ import {
 } from "@goalpost/core";
 import { namesOf, requireKnown } from "@goalpost/core/errors";
 import type { ImportedCommand, Printable } from "@goalpost/core/import";
-import { lint } from "@goalpost/core/lint";
+import { lint } from "@goalpost/core/internal/lint";
 import type { AskingSession } from "../interview/asking.ts";
 import { fenced, promptOf } from "../interview/prompt.ts";
 import type { Criterion, Spec } from "../read/spec.ts";

@@ -1,6 +1,7 @@
 import type { Contract, Item } from "@goalpost/core";
 import { namesOf, requireKnown } from "@goalpost/core/errors";
-import { type KnownCommand, lint, rules } from "@goalpost/core/lint";
+import { lint, rules } from "@goalpost/core/internal/lint";
+import type { KnownCommand } from "@goalpost/core/lint";
 import { modelOrigin } from "../draft/model-answer.ts";
 import type { Requirement, Spec } from "../read/spec.ts";
 import { atStart, type StartTree } from "./at-start.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { type Contract, GoalpostError, parseContract } from "@goalpost/core";
-import { lint } from "@goalpost/core/lint";
+import { lint } from "@goalpost/core/internal/lint";
 import {
   type DraftedContract,
   draft,

@@ -1,4 +1,5 @@
 import { textPattern } from "../node/text-pattern.ts";
+import { orderKind, wantsSomething } from "../read/prose-words.ts";
 import type { Language } from "../read/words/language.ts";
 import { readClause, type SentenceRead } from "./read-sentence.ts";
 import type { Range } from "./spans.ts";
@@ -17,8 +18,38 @@ const without = textPattern(() => / (?=(?:without|ohne|sans|sin|senza|sem|не) 
 /** What ends the work, in a goal: "until `npm test` passes". */
 const until = / (?=(?:until|till|bis|jusqu['’]à ce que|hasta que|finch[eé]|até que|пока не) \S)/giu;
 const untilWord = /^(?:until|till|bis|jusqu['’]à ce que|hasta que|finch[eé]|até que|пока не) /iu;
+/** Where an order may begin that only "and" joins to another one: "fix the import and dont touch `vendor/` and stop if …". */
+const joinsOrder = textPattern(
+  () =>
+    / (?:and|but|also|plus|und|et|y|e|и)(?: (?:also|then|auch|aussi|también|anche))? (?=(?:please |pls |plz |just |bitte )*(?:dont|don['’]?t|do not|never|no|not|nothing|make sure|stop|give up|max|at most|if|when|print|leave|keep|read|tell|end|nichts?|keine?|brich|stopp|höchstens|wenn|falls|ne|n['’]|pas de|arrête|si|non|не)(?!\p{L}))/giu,
+);
+/** A clause that asks for something, so that what "and" joins to it asks too, and tells nothing: "the tests hang and don't print a line". */
+const asks = textPattern(
+  () =>
+    /(?<!\p{L})(?:must|should|shall|has to|have to|needs? to|needs|please|pls|plz|make sure|muss|soll|bitte|doit|faut|debe|hay que|deve|bisogna|должен|должна|нужно)(?!\p{L})/iu,
+);
 /** Longer sentences list something. */
 const most = 24;
+
+/** Shorter sentences are read whole. */
+const shortest = 60;
+
+/** Where clauses may begin, and which of these begins only "and" marks. */
+function cutsOf(
+  text: string,
+  isGoal: boolean,
+): { readonly cuts: readonly RegExpExecArray[]; readonly softs: ReadonlySet<number> } {
+  const joins = isGoal || text.length > shortest ? [...text.matchAll(joinsOrder.of(text))] : [];
+  const goalCuts = isGoal ? [...text.matchAll(without.of(text)), ...text.matchAll(until)] : [];
+  const cuts = [...text.matchAll(cut), ...joins, ...goalCuts].sort((a, b) => a.index - b.index);
+  return { cuts, softs: new Set(joins.map(({ index, 0: mark }) => index + mark.length)) };
+}
+
+const asksFor = ({ words, read }: Clause, languages: readonly Language[]): boolean =>
+  read?.readings.some(({ typed }) => typed) === true ||
+  asks.test(words) ||
+  wantsSomething(words, languages) ||
+  orderKind(words, languages) !== undefined;
 
 /** A clause of the goal: what stands behind "until" is a criterion, or is read as none. */
 function readGoalClause(words: string, languages: readonly Language[]): SentenceRead | undefined {
@@ -43,10 +74,7 @@ export function clausesIn(
   isGoal: boolean,
 ): readonly Clause[] {
   const reader = isGoal ? readGoalClause : readClause;
-  const cuts = [
-    ...text.matchAll(cut),
-    ...(isGoal ? [...text.matchAll(without.of(text)), ...text.matchAll(until)] : []),
-  ].sort((a, b) => a.index - b.index);
+  const { cuts, softs } = cutsOf(text, isGoal);
   const starts = [0, ...cuts.map(({ index, 0: mark }) => index + mark.length)];
   const ends = [...cuts.map(({ index }) => index), text.length];
   const clauses: Clause[] = [];
@@ -56,8 +84,9 @@ export function clausesIn(
   for (const [index, start] of starts.entries()) {
     const end = ends[index] ?? text.length;
     const isOpen = starts.length <= most && !(isGoal && index === 0);
-    const read = isOpen ? reader(text.slice(start, end), languages) : undefined;
     const last = clauses.at(-1);
+    const isJoined = !softs.has(start) || (last !== undefined && asksFor(last, languages));
+    const read = isOpen && isJoined ? reader(text.slice(start, end), languages) : undefined;
     if (read !== undefined || last === undefined) add(start, end, read);
     else {
       clauses.pop();

@@ -1,4 +1,5 @@
 import { textPattern } from "../node/text-pattern.ts";
+import type { Run } from "../read/frame.ts";
 import { lex } from "../read/lexed.ts";
 import { joinMeasured } from "../read/measured.ts";
 import { greets, mayWant, orderKind, wantsSomething } from "../read/prose-words.ts";
@@ -16,6 +17,7 @@ import { isMetadata } from "./metadata.ts";
 import { sayLift, sayOffers } from "./offers.ts";
 import { readSentence, type SentenceRead } from "./read-sentence.ts";
 import { rowByHeads } from "./readings.ts";
+import { runOnParts } from "./run-on.ts";
 import type { Range } from "./spans.ts";
 import type { EntryBlock } from "./vocabulary.ts";
 
@@ -89,7 +91,7 @@ export function readNotes(
 ): boolean {
   const entries = entriesOf(draft.lines, from, to, draft.place(from).line - 1, "workflow");
   const all = sentencesOfAll(draft.text, entries, languages);
-  const first = isAbove ? all.findIndex(({ isSaid }) => isSaid) : -1;
+  const first = isAbove ? all.findIndex(({ isSaid, read }) => isSaid && !asksFirst(read)) : -1;
   const sentences = all.map((each, index) => (index === first ? { ...each, read: undefined } : each));
   if (!sentences.some(({ read }) => saysItself(read))) return false;
   // Titles and the words below them are one run, in which the goal is looked for.
@@ -113,6 +115,10 @@ export function readNotes(
   flush();
   return true;
 }
+
+/** Whether a sentence is no goal wherever it stands: files to read, how long the work may take, when to give up. */
+const asksFirst = (read: SentenceRead | undefined): boolean =>
+  read?.readings.every(({ item: { kind } }) => kind === "read" || kind === "budget" || kind === "blocked") === true;
 
 /** Whether a reading says more than words: a check, a rule, a file to read. */
 const saysItself = (read: SentenceRead | undefined): boolean =>
@@ -239,7 +245,10 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
   }
   const places = placesIn(source, entry);
   const lexed = lex(text);
-  const runs = joinMeasured(lexed, sentencesOf(lexed), languages);
+  const runs = joinMeasured(lexed, sentencesOf(lexed), languages).flatMap(
+    (run): readonly (Run & { readonly read?: SentenceRead | undefined })[] =>
+      runOnParts(lexed, run, languages) ?? [run],
+  );
   if (runs.length === 0) return [{ ...plain, range: { from: at, to }, words: text }];
   return runs.map((run, order): Sentence => {
     // A mark that is glued to its word, "①a", may be part of it.
@@ -254,7 +263,7 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
       range,
       begins: order === 0 ? begin : range.from,
       words,
-      read: bare.from === bare.to ? undefined : readSentence(words, languages),
+      read: run.read ?? (bare.from === bare.to ? undefined : readSentence(words, languages)),
       isSaid: !greets(words, spoken),
       wants: wantsSomething(words, spoken) ? "plainly" : mayWant(words, spoken) ? "maybe" : "no",
     };

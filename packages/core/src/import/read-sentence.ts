@@ -67,14 +67,8 @@ function sentenceRead(words: string, languages: readonly Language[]): SentenceRe
   if (reads.length > 0) return { readings: reads, block: "context", skip: 0 };
   const output = readOutput(words, languages);
   if (output !== undefined) return output;
-  for (const [block, kinds] of sure) {
-    const readings = readEntry(block, words, languages);
-    const all = readings.length > 0 && readings.every(({ item, typed }) => typed && kinds.has(item.kind));
-    // "The source is in src/" hands nothing over: an order does.
-    if (readings.some(({ item }) => item.kind === "review") && isNoReview.test(words)) continue;
-    const hands = readings.some(({ item }) => item.kind === "deliver");
-    if (all && !(hands && !ordersToHand(words, languages))) return { readings, block, skip: 0 };
-  }
+  const plain = readPlain(words, languages);
+  if (plain !== undefined) return plain;
   const own = isEnglish ? reviewIn(words) : undefined;
   if (own !== undefined) return { readings: [own], block: own.block as SentenceRead["block"], skip: 0 };
   if (asksForReport(words, languages)) {
@@ -85,6 +79,21 @@ function sentenceRead(words: string, languages: readonly Language[]): SentenceRe
     return { readings, block: "output_contract", skip: 0 };
   }
   return criteriaIn(words, languages);
+}
+
+/** Reads a sentence by the forms of the blocks whose items say by themselves what they are. */
+function readPlain(words: string, languages: readonly Language[]): SentenceRead | undefined {
+  for (const [block, kinds] of sure) {
+    const readings = readEntry(block, words, languages);
+    const all = readings.length > 0 && readings.every(({ item, typed }) => typed && kinds.has(item.kind));
+    // "The source is in src/" hands nothing over: an order does.
+    if (readings.some(({ item }) => item.kind === "review") && isNoReview.test(words)) continue;
+    // "The code is in src/sync.ts" tells where something is, and asks for no file.
+    if (readings.some(({ item }) => item.kind === "artifact") && tellsWhere.test(words) && !toBe.test(words)) continue;
+    const hands = readings.some(({ item }) => item.kind === "deliver");
+    if (all && !(hands && !ordersToHand(words, languages))) return { readings, block, skip: 0 };
+  }
+  return undefined;
 }
 
 /** Reads criteria that a sentence joins. */
@@ -133,13 +142,23 @@ const isReached = ({ item, typed }: Reading): boolean =>
 const sure: readonly (readonly [ReadBlock, ReadonlySet<Item["kind"]>])[] = [
   ["constraints", new Set(["scope", "unchanged"])],
   ["output_contract", new Set(["completion_signal", "final_answer", "deliver"])],
-  ["done_when", new Set(["command", "absent", "metric", "review"])],
+  ["done_when", new Set(["command", "shell", "absent", "metric", "review", "artifact"])],
 ];
+
+/** Where something is, or is told of. */
+const tellsWhere = textPattern(
+  () =>
+    /(?<!\p{L})(?:is|are|was|were|lives?|sits?|stands?|lies?|comes?|found|described|documented|explained|defined|kept|stored)(?: \p{L}+)? (?:in|at|under|below|from|by)(?!\p{L})/iu,
+);
+const toBe = textPattern(
+  () =>
+    /(?<!\p{L})(?:must|should|shall|will|has to|have to|needs? to|to be|there|new|exists?|committed|checked in|at the end|in the end|afterwards|then|contains?|holds?|mentions?|by the end|when (?:you|it|this))(?!\p{L})/iu,
+);
 
 /** What one may look at, or sees by oneself. */
 const isNoReview = textPattern(
   () =>
-    /^to (?:see|check|look|try)(?!\p{L})|(?<!\p{L})(?:may|can|could|might|(?:is|are|you're) (?:welcome|free) to|feel free to|happy to)(?: also)? (?:look|read|review|check|try|see|test|ask|be)(?!\p{L})/iu,
+    /^to (?:see|check|look|try)(?!\p{L})|^(?:also |but |and |so |well,? )*(?:i (?:think|guess|believe|feel|assume|suppose|doubt)|i ?['’]?m (?:not )?sure|(?:i|we)(?:'ve| have)? (?:also |just |once )*(?:read|saw|heard|found)(?: (?:somewhere|that|about)| in (?:an?|the) \p{L}+)|(?:i|we) (?:need|want|expect) to (?:find|see|read)|you (?:should |must |can |need to |have to )?(?:also |first )?(?:read|look|see|find|study|check))(?!\p{L})|^(?:reading|read first|to read)[:：]|(?<!\p{L})(?:may|can|could|might|(?:is|are|you're) (?:welcome|free) to|feel free to|happy to)(?: also)? (?:look|read|review|check|try|see|test|ask|be)(?!\p{L})/iu,
 );
 
 /** Reads a part of a sentence: "without touching `legacy/`", "with `npm test` green". */

@@ -12,6 +12,8 @@ type Kinds = ReadonlySet<Item["kind"]>;
 
 const aboutWork: readonly Item["kind"][] = ["unchanged", "scope", "gate", "after", "blocked", "budget"];
 const ordered: Kinds = new Set([...aboutWork, "never"]);
+/** Where orders stand, one may be to read something first. */
+const worked: Kinds = new Set([...ordered, "read"]);
 
 /**
  * What a sentence may say by itself, whatever block it stands in: "Do not push" below "Plan" is a prohibition as it is below "Constraints". What an
@@ -20,11 +22,11 @@ const ordered: Kinds = new Set([...aboutWork, "never"]);
 const apart: Readonly<Record<KnownBlock, Kinds>> = {
   goal: ordered,
   context: ordered,
-  constraints: new Set(["gate", "after"]),
+  constraints: new Set(["gate", "after", "read"]),
   done_when: new Set(["never", "gate", "after", "blocked", "budget"]),
-  workflow: ordered,
-  verification_loop: ordered,
-  execution_rules: ordered,
+  workflow: worked,
+  verification_loop: worked,
+  execution_rules: worked,
   output_contract: new Set(["gate", "after", "blocked", "budget"]),
   stop_when: new Set(["unchanged", "scope"]),
 };

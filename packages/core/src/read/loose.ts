@@ -44,7 +44,7 @@ const spelled = textPattern(() => /[\p{L}][\p{L}'’-]*|\d+(?:[.,]\d+)*%?/gu);
  */
 export function looseIn(lexed: Lexed, run: Run, language: LooseWords): Loose | undefined {
   const text = lexed.text.slice(run.from, run.to);
-  if (text.length > 200 || /[?!;:]|\.(?=\s)|->|→|=>/.test(text)) return undefined;
+  if (text.length > 200 || /[?!;:]|\.(?=\s)|->|→|=>|\bin place of\b/.test(text)) return undefined;
   const words = [...text.toLowerCase().matchAll(spelled.of(text))].map(
     ({ index, 0: word }): Word => ({
       text: word,

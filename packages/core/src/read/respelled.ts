@@ -29,7 +29,9 @@ function respelledAnew(lexed: Lexed, spellings: Readonly<Record<string, string>>
   };
   for (const { index, 0: word } of lexed.text.matchAll(words.of(lexed.text))) {
     const key = word.toLowerCase();
-    const said = Object.hasOwn(spellings, key) ? spellings[key] : undefined;
+    const said = Object.hasOwn(spellings, key)
+      ? (spellings[key + nextWord(lexed.text, index)] ?? spellings[key])
+      : undefined;
     if (said === undefined) continue;
     copy(index);
     // The last sign of the new word stands for the last of the old one, so that the words of a run end where they did.
@@ -46,5 +48,9 @@ function respelledAnew(lexed: Lexed, spellings: Readonly<Record<string, string>>
   const tokens = lexed.tokens.map((token) => ({ ...token, at: moved.get(token.at) ?? token.at }));
   return { ...lexed, text, tokens, offsets };
 }
+
+/** "ur done" is "you're done", and "ur page" is "your page". */
+const nextWord = (text: string, at: number): string =>
+  /^\S+( [a-z]+)/i.exec(text.slice(at, at + 24))?.[1]?.toLowerCase() ?? "";
 
 const words = textPattern(() => /(?<![\p{L}\p{N}'-])\p{L}+(?:['/]\p{L}*)?(?![\p{L}\p{N}])/gu);

@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { lex } from "./lexed.ts";
+
+const commandsIn = (text: string): readonly string[] =>
+  lex(text)
+    .tokens.filter(({ kind }) => kind === "command")
+    .map((token) => token.text);
+
+describe("a command without marks is known by what stands behind it", () => {
+  test.each([
+    ["tox passes.", ["tox"]],
+    ["Both pytest and ruff must be clean.", ["pytest", "ruff"]],
+    ["make passes, and rake too.", ["make"]],
+    ["./tools/apksize.sh release stays under 38 MB.", ["./tools/apksize.sh release"]],
+    ["tools/check_links.py finds no broken link.", ["tools/check_links.py"]],
+    ["When you are done, scripts/check-all.sh exits with 0.", ["scripts/check-all.sh"]],
+    ['bin/smoke --fast must print "all good".', ["bin/smoke --fast"]],
+    ["vendor/bin/phpunit, vendor/bin/phpstan and composer validate have to pass.", ["vendor/bin/phpunit", "vendor/bin/phpstan", "composer validate"]], // biome-ignore format: one
+    ["R CMD check passes.", ["R CMD check"]],
+    ["prove -l t passes.", ["prove -l t"]],
+    ["gradle build succeeds and zig build test passes.", ["gradle build", "zig build test"]],
+    ["ctest --test-dir build passes.", ["ctest --test-dir build"]],
+    ["bazel test //... passes.", ["bazel test //..."]],
+    ["Am Ende muss molecule test durchlaufen.", []],
+    ["À la fin, ansible-lint infra/ doit passer.", ["ansible-lint infra/"]],
+    ["Alla fine pytest deve passare.", ["pytest"]],
+  ])("%s", (text, commands) => expect(commandsIn(text)).toEqual(commands));
+
+  test.each([
+    "The composer says that it passes for a stack of cards.",
+    "We make passes for visitors, and the task passes to the next team.",
+    "Our git history shows it, and the node works in the old building.",
+    "docs/bin.md says what a tool prints.",
+    "The rake is green, the ruby stays red.",
+    "tools/README.md shows how.",
+  ])("words stay words: %s", (text) => expect(commandsIn(text)).toEqual([]));
+});

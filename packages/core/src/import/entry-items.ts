@@ -3,6 +3,7 @@ import { textPattern } from "../node/text-pattern.ts";
 import { succeeds } from "../read/acts.ts";
 import { handedIn } from "../read/handed.ts";
 import { canForbid, opensAct, prohibitionWords } from "../read/polarity.ts";
+import { endOfWork } from "../read/prose-words.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
 import { beginsEnd, saysStop } from "../read/says-stop.ts";
 import type { Language } from "../read/words/language.ts";
@@ -46,8 +47,25 @@ function read(block: ReadBlock, text: string, languages: readonly Language[]): r
   return handed.length > readings.filter(({ item }) => item.kind === "deliver").length ? handed : readings;
 }
 
+/** Below "When to stop" an order names a state to give up in; where one may stop, all is done. */
+function orDone(reading: Reading, entry: string, languages: readonly Language[]): Reading {
+  const text = entry.slice(reading.from, reading.to).trim();
+  if (reading.typed || reading.item.kind !== "blocked" || endOfWork(text, languages)?.isDone !== true) return reading;
+  return { ...reading, block: "done_when", item: { kind: "claim", text } };
+}
+
 /** What one entry of a block becomes: at least one item. */
 export function entryItems(
+  block: EntryBlock,
+  text: string,
+  title: Title,
+  languages: readonly Language[],
+): readonly [Reading, ...Reading[]] {
+  const [first, ...more] = itemsOf(block, text, title, languages);
+  return [orDone(first, text, languages), ...more.map((each) => orDone(each, text, languages))];
+}
+
+function itemsOf(
   block: EntryBlock,
   text: string,
   title: Title,

@@ -24,7 +24,7 @@ import { keepRest, saysNothing } from "./rest.ts";
 import type { Draft, ImportResult } from "./result.ts";
 import type { Section } from "./sections.ts";
 import { placesOf, type Range, spansOf } from "./spans.ts";
-import { type Entered, type Inside, joined, type Standing, type Words } from "./standing.ts";
+import { type Entered, type Inside, joined, type Standing, standingBelow, titleOf, type Words } from "./standing.ts";
 import type { EntryBlock, KnownBlock } from "./vocabulary.ts";
 
 /** How long titles one below another may grow together: each entry repeats them. */
@@ -176,17 +176,8 @@ export class Reader {
     const use = remark === undefined ? undefined : useRemark(draft, kind, section, remark, has);
     const title = use?.turned ?? own;
     if (use?.entry !== undefined) this.#add(kind, { ...use.entry, lead: undefined, title });
-    const at: Standing = {
-      title,
-      titles: [],
-      inside: undefined,
-      lead: undefined,
-      leads: undefined,
-      before: use?.title,
-      count: use?.entry === undefined ? 0 : 1,
-      lists: entries.some(({ listed }) => listed),
-      level: 7,
-    };
+    const lists = entries.some(({ listed }) => listed);
+    const at = standingBelow(title, lists, use?.title, use?.entry === undefined ? 0 : 1);
     for (const entry of entries) {
       if (entry.text === "") continue;
       const words = this.#wordsOf(kind, entry);
@@ -219,6 +210,7 @@ export class Reader {
   #part({ name, closes }: PartTag, at: Standing): void {
     const above = at.inside?.title ?? at.title;
     this.#keepPending(at);
+    at.listed = false;
     if (!closes) {
       at.titles.push(at.title);
       at.title = tagTitle(name, above);
@@ -231,6 +223,7 @@ export class Reader {
     const level = /^#+/.exec(words.text)?.[0].length ?? 7;
     at.level = level;
     at.leads = undefined;
+    at.listed = false;
     // A heading heads all of its part, any other title what follows it at once.
     const heads = inside !== undefined && (level > inside.level || (level === 7 && inside.fresh));
     const above = heads && inside.title.whole.length < longestTitles ? inside : undefined;
@@ -260,7 +253,8 @@ export class Reader {
   #entry(kind: EntryBlock, words: Words, listed: boolean, at: Standing): void {
     if (at.inside?.listed && at.inside.level === 7 && !listed) at.inside = undefined;
     if (!listed && at.leads?.used === true) at.leads = undefined;
-    const title = at.inside?.title ?? at.title;
+    const title = titleOf(at, listed, words.text);
+    at.listed ||= listed;
     const held = [at.before, at.inside?.words, words].filter((each) => each !== undefined);
     at.before = undefined;
     if (at.inside !== undefined) at.inside = { ...at.inside, words: undefined, fresh: false, listed };

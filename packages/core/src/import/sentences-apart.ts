@@ -22,7 +22,7 @@ const worked: Kinds = new Set([...ordered, "read"]);
 const apart: Readonly<Record<KnownBlock, Kinds>> = {
   goal: ordered,
   context: ordered,
-  constraints: new Set(["gate", "after", "read"]),
+  constraints: new Set(["gate", "after", "read", "blocked", "budget"]),
   done_when: new Set(["never", "gate", "after", "blocked", "budget"]),
   workflow: worked,
   verification_loop: worked,
@@ -64,6 +64,8 @@ function leaves({ item, typed }: Reading, words: string, block: KnownBlock): boo
   return !lacks.test(words) || (orders.has(block) && !/ない[。.]?$/.test(words));
 }
 
+const isBudget = ({ item }: Reading): boolean => item.kind === "budget";
+
 /** Whether a sentence belongs to another block: "We are done when …" says when the work ends, wherever it stands. */
 function goesElsewhere({ readings, block: own, skip }: SentenceRead, words: string, block: KnownBlock): boolean {
   const isEnd = own === "done_when" && skip > 0 && block !== "done_when";
@@ -90,13 +92,16 @@ export function sentencesApart(
   if (/```|~~~|^\s*[|>]/m.test(text)) return [];
   const lexed = lex(text);
   const readings: Reading[] = [];
-  for (const run of joinMeasured(lexed, sentencesOf(lexed), languages)) {
+  const runs = joinMeasured(lexed, sentencesOf(lexed), languages);
+  for (const run of runs) {
     const [begin, to] = [lexed.offsets[run.from] ?? 0, lexed.offsets[run.to] ?? text.length];
     const words = text.slice(begin, to);
     const from = begin + words.length - words.trimStart().length;
     const read = readSentence(words.trim(), languages);
     const last = readings.at(-1);
-    if (read !== undefined && goesElsewhere(read, words.trim(), block))
+    // "30 turns or $5" alone, below rules, may bound anything.
+    const isBare = runs.length === 1 && block === "constraints" && read?.readings.every(isBudget) === true;
+    if (read !== undefined && !isBare && goesElsewhere(read, words.trim(), block))
       for (const [index, each] of read.readings.entries())
         readings.push({
           ...each,

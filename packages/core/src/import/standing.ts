@@ -1,4 +1,4 @@
-import type { Title } from "./block-title.ts";
+import { noTitle, type Title } from "./block-title.ts";
 import type { Range } from "./spans.ts";
 import type { TableRow } from "./table-rows.ts";
 
@@ -44,8 +44,36 @@ export interface Standing {
   count: number;
   /** Whether the block has a list: a paragraph beside it explains. */
   readonly lists: boolean;
+  /** Whether an entry of a list stands above, below the same title. */
+  listed: boolean;
   /** The level of the last heading inside the block; 7 where there is none. */
   level: number;
+}
+
+/** Where the reading of a block begins. */
+export const standingBelow = (title: Title, lists: boolean, before: Words | undefined, count: number): Standing => ({
+  title,
+  titles: [],
+  inside: undefined,
+  lead: undefined,
+  leads: undefined,
+  before,
+  count,
+  lists,
+  listed: false,
+  level: 7,
+});
+
+const sentence = /[.!?。！？]["')\]*_]*\s*$/u;
+
+/**
+ * The title that counts for an entry. A sentence behind a list is none of the acts that a title forbids: "If the port is taken, stop." below
+ * what is not to be done says what to do.
+ */
+export function titleOf(at: Standing, listed: boolean, text: string): Title {
+  const title = at.inside?.title ?? at.title;
+  const isBehind = !listed && at.listed && title.forbids && sentence.test(text);
+  return isBehind ? noTitle : title;
 }
 
 /** Words that introduce others, and those. */

@@ -1,4 +1,6 @@
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
+import { lex } from "./lexed.ts";
+import { sentencesOf } from "./sentences.ts";
 import type { Language } from "./words/language.ts";
 import { proseWords } from "./words/prose.ts";
 import { spokenOf } from "./words/speaks.ts";
@@ -18,9 +20,16 @@ const longest = 400;
 const refersBack =
   /^(?:there (?:is|are) (?:none|not|no such \w+)|(?:it|that|this|they|so|none|one|neither)(?: (?:is|are|does|do|did|has|have|can|will)(?: not|n't)?)?(?: so| either)?|not|so)$/i;
 
-/** The state in which a sentence says to stop, wherever it stands: "If the port is taken, stop and tell us." */
+/** Whether words are more sentences than one, each of which says its own; a semicolon goes on. */
+function areSeveral(words: string): boolean {
+  if (!/[.!?。！？]["')\]]*\s*\S/.test(words)) return false;
+  const lexed = lex(words);
+  return sentencesOf(lexed).filter(({ from, to }) => !/[;；]\s*$/.test(lexed.text.slice(from, to))).length > 1;
+}
+
+/** The state in which one sentence says to stop, wherever it stands: "If the port is taken, stop and tell us." */
 export function haltIn(words: string, languages: readonly Language[]): string | undefined {
-  if (words.length > longest || /[?？]\s*$/.test(words)) return undefined;
+  if (words.length > longest || /[?？]\s*$/.test(words) || areSeveral(words)) return undefined;
   for (const { code } of spokenOf(languages, words)) {
     const state = patternOf(code)?.exec(words.replaceAll("’", "'"))?.groups?.state?.trim();
     // "If there is none, stop" speaks of what stands before it.

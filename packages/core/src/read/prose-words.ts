@@ -7,6 +7,7 @@ import { spokenOf } from "./words/speaks.ts";
 interface Patterns {
   readonly done: TextPattern;
   readonly ends: TextPattern;
+  readonly mayStop: TextPattern | undefined;
   readonly doneBehind: readonly (readonly [pattern: TextPattern, instead: string])[];
   readonly moods: Readonly<Record<string, string>>;
   readonly wants: TextPattern;
@@ -26,26 +27,29 @@ function patternsOf(code: string): Patterns | undefined {
   if (compiled.has(code)) return compiled.get(code);
   const words: ProseWords | undefined = proseWords[code];
   const begins = (source: string, behind = ""): TextPattern => madePattern(() => [`^(?:${source})${behind}`, "iu"]);
+  const maybe = (source: string | undefined): TextPattern | undefined =>
+    source === undefined ? undefined : begins(source);
   const made =
     words === undefined
       ? undefined
       : {
           done: begins(words.done),
           ends: begins(words.ends),
+          mayStop: maybe(words.mayStop),
           doneBehind: (words.doneBehind ?? []).map(
             ([source, instead]) => [madePattern(() => [`(?:${source})[.。!！]?$`, "u"]), instead] as const,
           ),
           moods: words.moods ?? {},
           wants: begins(words.wants),
-          mayWant: words.mayWant === undefined ? undefined : begins(words.mayWant),
+          mayWant: maybe(words.mayWant),
           // "Hello Codex," greets; behind its comma "please port it" is what is wanted.
           greets: begins(words.greets, "(?!\\p{L})[^.!。,:]{0,40}[.!。,，]?$"),
           orders: words.orders === undefined ? undefined : begins(`\\s*(?:${words.orders})`, "(?!\\p{L})"),
-          without: words.without === undefined ? undefined : begins(words.without),
-          lastly: words.lastly === undefined ? undefined : begins(words.lastly),
-          reports: words.reports === undefined ? undefined : begins(words.reports),
-          works: words.works === undefined ? undefined : begins(words.works),
-          rules: words.rules === undefined ? undefined : begins(words.rules),
+          without: maybe(words.without),
+          lastly: maybe(words.lastly),
+          reports: maybe(words.reports),
+          works: maybe(words.works),
+          rules: maybe(words.rules),
           hands: words.hands === undefined ? undefined : begins(`\\s*(?:${words.hands})`),
         };
   compiled.set(code, made);
@@ -66,10 +70,10 @@ export interface EndOfWork {
 
 /** Reads how a sentence says up to when to work: "Keep going until …", "…したら完了とする". */
 export function endOfWork(sentence: string, languages: readonly Language[]): EndOfWork | undefined {
-  for (const { done, ends, doneBehind, moods } of each(languages)) {
+  for (const { done, mayStop, ends, doneBehind, moods } of each(languages)) {
     const words = sentence.replaceAll("’", "'");
     const said = (rest: string): string => inMood(stateOf(rest, doneBehind) ?? rest, moods);
-    const [before] = done.exec(words) ?? [];
+    const [before] = done.exec(words) ?? mayStop?.exec(words) ?? [];
     if (before !== undefined && before !== "") {
       const rest = sentence.slice(before.length);
       return { skip: before.length, state: said(rest), isDone: true };

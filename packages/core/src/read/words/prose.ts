@@ -4,6 +4,8 @@ export interface ProseWords {
   readonly done: string;
   /** Begins a sentence that says up to when to work: "Stop when", "Keep going until". What follows tells the end from a reason to give up. */
   readonly ends: string;
+  /** Begins a sentence that allows to stop, which is allowed where the work is done: "You may stop when". */
+  readonly mayStop?: string;
   /** The same behind what must hold, and how its verb reads without: "…したら完了とする" is "…する". */
   readonly doneBehind?: readonly (readonly [source: string, instead: string])[];
   /** How a verb behind "until" is written, and how where it stands alone; both are of one length. */
@@ -35,6 +37,8 @@ export interface ProseWords {
 const english: ProseWords = {
   done: "(?:(?:and|so|then|it|this|that|the (?:work|task|job|whole thing|whole|thing|migration|port)|you|we|i|(?:you|we)'re|i'm|(?:it|that)'s) )*(?:(?:will|would|shall|can|may)? ?(?:call|consider|count|deem) (?:it|this|the (?:work|task|job)|that) (?:as )?)?(?:(?:is|are|am|'m|'s|as|be|only|not) )*(?:done|finished|complete|completed|ready|happy|satisfied|over|accepted|fixed|fixing)(?: (?:only|with it|with this))?,? (?:when|once|if|as soon as|only when|means(?: that)?)[,:]? ",
   ends: "(?:(?:and|so|then|only|you may|you can|you) )*(?:(?:stop|finish|end|quit|halt)(?: here| there| only| working)?,? (?:when|once|as soon as)|(?:keep (?:going|at it|working)|go on|carry on|continue|work|(?:do not|don't|never) stop)(?: working)? until)[,:]? ",
+  mayStop:
+    "(?:and |so |then |only )*(?:you (?:may|can|could|might|(?:are|'re) (?:free|allowed|welcome|permitted|good) to)|feel free to) (?:only |then |just )*(?:stop|finish|end|quit|halt|rest|call it a day|wrap up)(?: here| there| only| working| (?:the )?work)?,? (?:only )?(?:when|once|as soon as)[,:]? ",
   wants:
     "(?:your|the|our|my|this) (?:task|job|goal|mission|objective|aim|assignment) (?:is|will be|today is)(?!\\p{L})|(?:please |now |let's |let us |can you |could you |would you |will you )*(?:please )?(?:add|adapt|allow|automate|build|bring|change|clean|collapse|consolidate|convert|create|cut|delete|deploy|design|develop|document|enable|ensure|extend|extract|find|finish|fix|get|give|implement|improve|integrate|introduce|localise|localize|make|merge|migrate|modernise|modernize|move|optimise|optimize|port|prepare|produce|publish|rebuild|redesign|reduce|refactor|release|remove|rename|reorganise|reorganize|replace|restore|restructure|rewrite|rework|separate|set up|ship|simplify|speed|split|support|switch|teach|translate|turn|unify|update|upgrade|write)(?!\\p{L})|(?:i|we|our \\p{L}+|the \\p{L}+) (?:want|wants|need|needs|would like|wish|must be able|should be able|have to)(?!\\p{L})|i'd like(?!\\p{L})|.*(?<!\\p{L})(?:the goal is|(?<!what )(?:i|we)(?:'d| would) like (?:you to|to have|to see)|(?:i|we) (?:want|need) (?:you|it|this|that|them) )(?!\\p{L}\\b)",
   mayWant:
@@ -61,6 +65,8 @@ const english: ProseWords = {
 const german: ProseWords = {
   done: "(?:(?:du bist|das|es|alles|die (?:ganze )?(?:arbeit|aufgabe)|ist|gilt als) )*(?:fertig|erledigt|abgeschlossen)(?: (?:ist|sind|bist|es|das|die|ganze|alles|arbeit|aufgabe|du|wir|erst|nur|heißt))*,? (?:wenn|sobald) ",
   ends: "(?:hör(?:e)? (?:erst )?auf|stoppe?|halte? an|beende (?:die arbeit|den lauf)|mache? (?:weiter|schluss)|arbeite(?: weiter)?|bleibe? dran)(?: erst| nur| so lange)?,? (?:wenn|sobald|bis) ",
+  mayStop:
+    "du (?:darfst|kannst) (?:erst |nur |dann )?(?:aufhören|stoppen|enden|schluss machen|beenden),? (?:erst |nur )?(?:wenn|sobald) ",
   wants:
     "(?:deine?|die|unsere?|das) (?:aufgabe|ziel|auftrag) ist(?!\\p{L})|.*(?<!\\p{L})(?:soll(?:en|te)?|möchte[n]?|brauchen?|wollen|will)(?!\\p{L})",
   greets: "(?:hallo|guten (?:tag|morgen)|vielen dank|danke|liebe[rs]?|viele grüße|beste grüße|gruß)",
@@ -75,6 +81,8 @@ const german: ProseWords = {
 const french: ProseWords = {
   done: "(?:(?:ce|cela|le travail|la tâche|tout|tu|vous|on) ?)?(?:c'est|est|sera|as|auras|avez|aurez|a)? ?(?:considérée? comme )?(?:fini|finie|terminée?|prête?|bon)(?: seulement)?,? (?:quand|lorsque|dès que|une fois que) ",
   ends: "(?:arrête(?:-toi|z-vous|z|r)?|stoppe[rz]?|termine[rz]?|continue[rz]?|travaille[rz]?)(?: seulement)?,? (?:quand|lorsque|dès que|jusqu'à ce que) ",
+  mayStop:
+    "(?:tu (?:peux|pourras)|vous (?:pouvez|pourrez)) (?:seulement |alors )?(?:t'arrêter|vous arrêter|arrêter|terminer|finir),? (?:seulement )?(?:quand|lorsque|dès que|une fois que) ",
   wants:
     "(?:ta|votre|notre|la|ma) (?:tâche|mission) (?:est|consiste)(?!\\p{L})|.*(?<!\\p{L})(?:je veux|je voudrais|nous voulons|il faut|doit|doivent|devrait)(?!\\p{L})",
   greets: "(?:bonjour|merci|salut|cordialement)",
@@ -99,6 +107,8 @@ const spanish: ProseWords = {
     muestre: "muestra",
   },
   ends: "(?:para|detente|termina|acaba|sigue|continúa|trabaja|no pares)(?: solo| sólo)?,? (?:cuando|en cuanto|hasta que) ",
+  mayStop:
+    "(?:puedes|podrás|puede) (?:solo |sólo )?(?:parar|terminar|detenerte|acabar)(?: solo| sólo)?,? (?:cuando|en cuanto|una vez que) ",
   wants:
     "(?:tu|la|nuestra) (?:tarea|misión) (?:es|consiste)(?!\\p{L})|.*(?<!\\p{L})(?:quiero|queremos|necesito|necesitamos|hay que|debe|deben|debería)(?!\\p{L})",
   greets: "(?:hola|buenos días|buenas|gracias|un saludo|saludos)",
@@ -114,6 +124,8 @@ const italian: ProseWords = {
   done: "(?:(?:il lavoro|il compito|tutto|la migrazione) )?(?:è|sarà|hai|avrai) (?:finit[oa]|pront[oa]|fatt[oa]|complet[oa]|conclus[oa])(?: solo)?,? (?:quando|se|non appena|appena) ",
   moods: { passi: "passa", termini: "termina", esista: "esiste", stampi: "stampa", mostri: "mostra" },
   ends: "(?:fermati|smetti|termina|continua|vai avanti|lavora|non fermarti)(?: solo)?,? (?:quando|appena|non appena|finché(?: non)?|fino a quando(?: non)?) ",
+  mayStop:
+    "(?:puoi|potrai) (?:solo )?(?:fermarti|smettere|terminare|finire)(?: solo)?,? (?:quando|appena|non appena|una volta che) ",
   wants:
     "(?:il tuo|la tua|il nostro) (?:compito|missione|obiettivo) è(?!\\p{L})|.*(?<!\\p{L})(?:debe|voglio|vorrei|vogliamo|bisogna|deve|devono|dovrebbe|serve)(?!\\p{L})",
   greets: "(?:ciao|buongiorno|grazie|saluti|cordiali saluti)",
@@ -129,6 +141,7 @@ const portuguese: ProseWords = {
   done: "(?:(?:isto|o trabalho|a tarefa|tudo) )?(?:está|estará|fica|ficará|terá) (?:pront[oa]|concluíd[oa]|terminad[oa]|feit[oa]|complet[oa])(?: só)?,? (?:quando|se|assim que) ",
   moods: { passe: "passa", termine: "termina", exista: "existe", imprima: "imprime", mostre: "mostra" },
   ends: "(?:pare|termine|encerre|continue|siga|trabalhe|não pare)(?: só)?,? (?:quando|assim que|até que|até) ",
+  mayStop: "(?:(?:você )?pode|podes) (?:só )?(?:parar|terminar|encerrar)(?: só)?,? (?:quando|assim que|uma vez que) ",
   wants:
     "(?:sua|a sua|a tua|nossa) (?:tarefa|missão) é(?!\\p{L})|.*(?<!\\p{L})(?:quero|queremos|preciso|precisamos|é preciso|deve|devem|deveria)(?!\\p{L})",
   greets: "(?:olá|oi|bom dia|obrigad[oa]|abraços?|atenciosamente)",
@@ -143,6 +156,8 @@ const portuguese: ProseWords = {
 const russian: ProseWords = {
   done: "(?:(?:всё|все|работа|задача) )?(?:закончен[ао]?|окончен[ао]?|готов[ао]?|выполнен[ао]?|считается (?:законченной|выполненной|готовой))(?: только)?,? (?:когда|если|как только) ",
   ends: "(?:остановись|остановитесь|закончи|заверши|продолжай(?:те)?|работай(?:те)?)(?: только)?,? (?:когда|как только|пока не|до тех пор,? пока не) ",
+  mayStop:
+    "(?:ты )?(?:можешь|можете|можно) (?:только )?(?:остановиться|закончить|завершить работу|прекратить),? (?:только )?(?:когда|как только) ",
   wants:
     "(?:твоя|ваша|наша) задача(?!\\p{L})|.*(?<!\\p{L})(?:нужно|надо|хочу|хотим|должн(?:а|о|ы)?|должен|требуется)(?!\\p{L})",
   greets: "(?:здравствуйте|привет|добрый день|спасибо|с уважением)",

@@ -8,7 +8,8 @@ import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
 import { beginsEnd, saysStop } from "../read/says-stop.ts";
 import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
-import { type Title, titleDenies } from "./block-title.ts";
+import { banEntry } from "./ban-lists.ts";
+import { noTitle, type Title, titleDenies } from "./block-title.ts";
 import { contextItems } from "./context-items.ts";
 import { checksAtEnd, finalCheck } from "./final-checks.ts";
 import { entryAffirms, hasCross, titleForbids, withoutCross } from "./forbids.ts";
@@ -75,6 +76,8 @@ function itemsOf(
   const whole = (item: Item, typed = false): Reading => ({ block, item, from: 0, to: text.length, typed });
   if (block === "context") return contextEntry(text, title, spoken);
   const turned = block === "constraints" && (title.goes || title.forbids);
+  const [ban, ...bans] = bansIn(block, text, title, spoken);
+  if (ban !== undefined) return [ban, ...bans];
   const [first, ...more] = turned && title.qualified && !title.forbids ? [] : read(block, text, spoken);
   if (first !== undefined && (!turned || standsBelow([first, ...more], title, text, spoken))) return [first, ...more];
   const kept = turned && title.forbids && changes(title) ? pathsAlone(text, spoken) : undefined;
@@ -92,6 +95,26 @@ function itemsOf(
   if (check !== undefined) return [check, ...checks];
   const [part, ...parts] = partsOf(block, text, spoken);
   return part === undefined ? [whole(plain[block](text))] : [part, ...parts];
+}
+
+/** The acts that an entry lists which are forbidden, and what the sentences behind them say by themselves. */
+function bansIn(
+  block: EntryBlock,
+  text: string,
+  { forbids, goes }: Title,
+  languages: readonly Language[],
+): readonly Reading[] {
+  const list = block === "constraints" ? banEntry(text, forbids && !goes, languages) : undefined;
+  const { acts, to } = list ?? { acts: [], to: 0 };
+  const rest = text.slice(to).trim();
+  if (acts.length === 0 || rest === "") return acts;
+  const begin = text.length - text.slice(to).trimStart().length;
+  const others = itemsOf("constraints", rest, noTitle, languages).map((each, index) => ({
+    ...each,
+    from: index === 0 ? to : each.from + begin,
+    to: Math.min(text.length, each.to + begin),
+  }));
+  return [...acts, ...others];
 }
 
 /** The sentences of an entry, or the criteria of one, where any says by itself what it is. */

@@ -12,6 +12,7 @@ import { structureIn } from "../read/structure.ts";
 import { fromGerund } from "../read/verb-forms.ts";
 import type { Language } from "../read/words/language.ts";
 import { spokenOf } from "../read/words/speaks.ts";
+import { banSentence } from "./ban-lists.ts";
 import { asksToRead } from "./context-items.ts";
 import { joinedCriteria } from "./joined-criteria.ts";
 import type { KnownBlock } from "./vocabulary.ts";
@@ -54,6 +55,8 @@ export const readSentence: (words: string, languages: readonly Language[]) => Se
 function sentenceRead(words: string, languages: readonly Language[]): SentenceRead | undefined {
   const end = readEnd(words, languages);
   if (end !== undefined) return end;
+  const bans = banSentence(words, languages);
+  if (bans.length > 0) return { readings: bans, block: "constraints", skip: 0 };
   const isEnglish = spokenOf(languages, words).some(({ code }) => code === "en");
   const loop = readEntry("verification_loop", words, languages);
   // "Our page loads all markers at once" tells of no work that is done at the same time.

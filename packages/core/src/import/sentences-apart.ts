@@ -3,7 +3,7 @@ import { textPattern } from "../node/text-pattern.ts";
 import { lex } from "../read/lexed.ts";
 import { joinMeasured } from "../read/measured.ts";
 import type { Reading } from "../read/read-entry.ts";
-import { sentencesOf } from "../read/sentences.ts";
+import { banLabel, sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
 import { readSentence, type SentenceRead } from "./read-sentence.ts";
 import type { KnownBlock } from "./vocabulary.ts";
@@ -59,7 +59,7 @@ function leaves({ item, typed }: Reading, words: string, block: KnownBlock): boo
   if (!(typed && apart[block].has(item.kind))) return false;
   // "Delete X only when `make verify` is green" is a rule: a gate says when work goes on.
   if (item.kind === "gate" && block === "constraints") return goesOn.test(words);
-  if (item.kind !== "never") return true;
+  if (item.kind !== "never" || banLabel(words) > 0) return true;
   if (refers.test(item.text) || conduct.test(item.text)) return false;
   return !lacks.test(words) || (orders.has(block) && !/ない[。.]?$/.test(words));
 }

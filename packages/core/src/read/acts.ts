@@ -160,7 +160,8 @@ const judge: Maker = (said) => {
   if (who !== undefined && !isName(who)) return undefined;
   const sample = said.words("sample")?.replace(/^(?:the|a|an) (?=\d|three|two|four|five|ten|twenty)/i, "");
   const text = said.words("x") ?? sample;
-  if (text === undefined) return undefined;
+  // "Another team uses it" tells of a use: what is to be judged has a name.
+  if (text === undefined || /^(?:it|this|that|them|these|those|us|him|her|one)$/i.test(text)) return undefined;
   const [evidence] = said.paths("e") ?? said.paths("p") ?? [];
   return [
     {

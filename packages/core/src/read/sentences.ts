@@ -1,4 +1,5 @@
 import { textPattern } from "../node/text-pattern.ts";
+import { banTitle } from "./ban-titles.ts";
 import type { Run } from "./frame.ts";
 import type { Lexed } from "./lexed.ts";
 
@@ -13,11 +14,33 @@ const hasWords = textPattern(() => /[\p{L}\p{N}\ue001-\ue005]/u);
 /** Words that people shorten beside a number. */
 const shortened = /(?:^|[\s\d(])(?:std|min|mio|tsd|sek|max|máx|mín|aprox|env|núm|тыс|млн|мин|сек|макс|ок)$/iu;
 
+/** Where what a label forbids begins, in "Do not: push; rebase; edit `src/gen`": semicolons part the acts, and end no sentence. 0 where there is none. */
+export function banLabel(words: string): number {
+  const [whole = "", label = ""] = /^\W{0,8}([^:：\n]{2,60})[:：]/.exec(words) ?? [];
+  return label !== "" && banTitle(plainTitle(label)) !== undefined ? whole.length : 0;
+}
+const plainTitle = (label: string): string => label.replace(/[*_`]/g, "").replaceAll("’", "'").trim().toLowerCase();
+
+/** Tells whether an offset stands in round brackets that are closed within the line; offsets are asked for in order. */
+function bracketsIn(text: string): (at: number) => boolean {
+  let [read, depth] = [0, 0];
+  return (at) => {
+    for (; read < at; read += 1) {
+      const char = text.charAt(read);
+      if (char === "(" || char === "（") depth += 1;
+      else if (char === ")" || char === "）") depth = Math.max(0, depth - 1);
+      else if (char === "\n") depth = 0;
+    }
+    return depth > 0;
+  };
+}
+
 const smallNext = textPattern(() => /^\s+\p{Ll}/u);
 /** The sentences of a text, in order, each with its stop; a semicolon parts them too. */
 export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
   const runs: Run[] = [];
   let from = 0;
+  const brackets = bracketsIn(text);
   const take = (to: number): void => {
     if (hasWords.test(text.slice(from, to))) runs.push({ from, to });
     else if (runs.length > 0) runs[runs.length - 1] = { from: runs.at(-1)?.from ?? 0, to };
@@ -32,8 +55,12 @@ export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
       /^\s*(?:[A-Z]{1,4}-?\d{1,4}|\d{1,6}|\d{1,2}(?:\.\d{1,2})*|[a-hivx]{1,4})$/.test(text.slice(from, index));
     // So does what stands behind a shortened unit: "300 тыс. токенов", "max. 30 Runden".
     const isShort = mark === "." && shortened.test(text.slice(Math.max(0, index - 12), index));
+    // "(takes 12 minutes; one file with `x`)" is said beside the sentence, which goes on.
+    const isAside = /[;；]/.test(mark) && (brackets(index) || banLabel(text.slice(from, index)) > 0);
     const within =
-      isId || (mark === "?" ? goesOn : isShort && (goesOn || /^\s+\d/.test(text.slice(index + 1, index + 8))));
+      isAside ||
+      isId ||
+      (mark === "?" ? goesOn : isShort && (goesOn || /^\s+\d/.test(text.slice(index + 1, index + 8))));
     if (!within) take(index + mark.length);
   }
   // A line break was read as a blank: it ends a sentence where the source has it.

@@ -63,7 +63,7 @@ const english: ProseWords = {
 };
 
 const german: ProseWords = {
-  done: "(?:(?:du bist|das|es|alles|die (?:ganze )?(?:arbeit|aufgabe)|ist|gilt als) )*(?:fertig|erledigt|abgeschlossen)(?: (?:ist|sind|bist|es|das|die|ganze|alles|arbeit|aufgabe|du|wir|erst|nur|heißt))*,? (?:wenn|sobald) ",
+  done: "(?:(?:du bist|das|es|er|sie|alles|die (?:ganze )?(?:arbeit|aufgabe)|ist|gilt als) )*(?:fertig|erledigt|abgeschlossen)(?: (?:ist|sind|bist|es|er|sie|das|die|ganze|alles|arbeit|aufgabe|du|wir|erst|nur|heißt))*,? (?:wenn|sobald) ",
   ends: "(?:hör(?:e)? (?:erst )?auf|stoppe?|halte? an|beende (?:die arbeit|den lauf)|mache? (?:weiter|schluss)|arbeite(?: weiter)?|bleibe? dran)(?: erst| nur| so lange)?,? (?:wenn|sobald|bis) ",
   mayStop:
     "du (?:darfst|kannst) (?:erst |nur |dann )?(?:aufhören|stoppen|enden|schluss machen|beenden),? (?:erst |nur )?(?:wenn|sobald) ",
@@ -79,7 +79,7 @@ const german: ProseWords = {
 };
 
 const french: ProseWords = {
-  done: "(?:(?:ce|cela|le travail|la tâche|tout|tu|vous|on) ?)?(?:c'est|est|sera|as|auras|avez|aurez|a)? ?(?:considérée? comme )?(?:fini|finie|terminée?|prête?|bon)(?: seulement)?,? (?:quand|lorsque|dès que|une fois que) ",
+  done: "(?:(?:ce|cela|le travail|la tâche|tout|tu|vous|on|il|elle|ça) ?)?(?:c'est|est|sera|as|auras|avez|aurez|a)? ?(?:considérée? comme )?(?:fini|finie|terminée?|prête?|bon)(?: seulement)?,? (?:quand|lorsque|dès que|une fois que) ",
   ends: "(?:arrête(?:-toi|z-vous|z|r)?|stoppe[rz]?|termine[rz]?|continue[rz]?|travaille[rz]?)(?: seulement)?,? (?:quand|lorsque|dès que|jusqu'à ce que) ",
   mayStop:
     "(?:tu (?:peux|pourras)|vous (?:pouvez|pourrez)) (?:seulement |alors )?(?:t'arrêter|vous arrêter|arrêter|terminer|finir),? (?:seulement )?(?:quand|lorsque|dès que|une fois que) ",

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { importPrompt } from "./import-prompt.ts";
+import { saidOf } from "./testing/whole.ts";
+
+const said = (text: string): readonly string[] => saidOf(importPrompt(text).draft);
+
+test.each([
+  ["Fertig ist er, wenn `npm test` durchläuft.", "npm test"],
+  ["Er ist fertig, sobald `npm test` durchläuft.", "npm test"],
+  ["Elle est terminée quand `npm test` passe.", "npm test"],
+])("what is finished may be a pronoun: %s", (sentence, run) =>
+  expect(said(`Schreib den Import neu.\n\n${sentence}\n`)).toContain(`done_when command: ${run}`),
+);
+
+test.each([
+  "You may stop when the table is complete.",
+  "You can stop working as soon as the table is complete.",
+  "You are free to stop once the table is complete.",
+])("one may stop where all is done: %s", (sentence) => {
+  const items = said(`## Goal\nFill the table.\n\n## When to stop\n- ${sentence}\n- The server is down.\n`);
+  expect(items).toContain(`done_when claim: ${sentence}`);
+  expect(items).toContain("stop_when blocked: The server is down.");
+});
+
+test.each([
+  "Snapshot tests are fine for rendering, not for amounts.",
+  "Acceptance tests take ten minutes.",
+  "Another team uses it.",
+  "We have open PRs against them.",
+])("tells, and asks nobody to look: %s", (sentence) =>
+  expect(said(`Port the tax module.\n\n${sentence}\n`).filter((item) => item.includes("review"))).toEqual([]),
+);
+
+test.each([
+  "`make check` passes (takes 12 minutes; use `make one` for a single file)",
+  "The old URLs redirect (see urls.txt; `node check.mjs` exits 0)",
+])("a semicolon in brackets parts no sentences: %s", (entry) =>
+  expect(said(`## Goal\nPort it.\n\n## Done when\n- ${entry}\n`)).toContain(`done_when claim: ${entry}`),
+);

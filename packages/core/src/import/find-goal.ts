@@ -1,7 +1,8 @@
 import { greets, wantsSomething } from "../read/prose-words.ts";
 import type { Language } from "../read/words/language.ts";
 import type { DraftParts } from "./draft-parts.ts";
-import { anyMark, readLabel } from "./headings.ts";
+import { readLabel } from "./headings.ts";
+import { anyMark } from "./list-lines.ts";
 import { isMetadata } from "./metadata.ts";
 import type { Held, OpenBlock } from "./spans.ts";
 

@@ -1,6 +1,8 @@
 import { textPattern } from "../node/text-pattern.ts";
 import { banTitle } from "../read/ban-titles.ts";
 import type { Line } from "./lines.ts";
+import { anyMark } from "./list-lines.ts";
+import { labelOfRun, type PlainTitles, plainTitlesOf } from "./plain-titles.ts";
 import type { Range } from "./spans.ts";
 import { titleSense } from "./title-sense.ts";
 import { blockNamed, type KnownBlock, plainName } from "./vocabulary.ts";
@@ -49,7 +51,7 @@ const ruled = /^ {0,3}([=~#*-])\1{1,9}[ \t]+(\S.{0,80}?)[ \t]+\1{2,10}[ \t]*$/;
 const underline = /^ {0,3}(?:={2,}|-{2,})[ \t]*$/;
 const underlined = /^ {0,3}[^\s>|#*+=-]/;
 export const bold = /^\s{0,3}(\*\*|__)([^*_]{1,80})\1\s*[:：]?\s*$/;
-const boldLabel = /^\s{0,3}(\*\*|__)([^*_:：]{1,80})(?:[:：]\1|\1\s*[:：]|\1\s+[–—-](?=\s))\s*/;
+const boldLabel = /^\s{0,3}(\*\*|__)([^*_:：]{1,80})(?:[:：.]\1|\1\s*[:：]|\1\s+[–—-](?=\s))\s*/;
 const label = textPattern(() => /^\s{0,3}([\p{L}][\p{L}\p{N} _'’-]{1,40})[:：](?=\s|$|[^\p{ASCII}])\s*/u);
 const nameAlone = textPattern(
   () => /^ {0,3}(?:\d{1,2}[.)][ \t]+|[\d#*]?[\ufe0f\u20e3\p{Extended_Pictographic}]{1,4}[ \t]*)?(\p{L}.{0,60})$/u,
@@ -59,20 +61,34 @@ const small = textPattern(() => /^\p{Ll}/u);
 /** Finds the headings of a range of lines. Labels and bare names count only where the text has no better mark, as `marks` says. */
 export function headingsOf(lines: readonly Line[], from: number, to: number, marks: Marks): readonly Heading[] {
   const headings: Heading[] = [];
+  const plain = marks === "headings" ? undefined : plainTitlesOf(lines, from, to);
   for (let index = from; index < to; index += 1) {
     const line = lines[index];
     if (line === undefined || line.fenced) continue;
-    const found =
-      readLevelled(line, index) ??
-      readPhase(line.text, index) ??
-      readHeading(line.text, index) ??
-      readUnderlined(lines, index) ??
-      (marks === "headings" ? readMinor(lines, index) : readLabel(line.text, index, marks === "labels")) ??
-      (marks === "headings" ? undefined : readName(lines, index));
+    const found = plain?.labels.has(index) === true ? ofRun(line.text, index) : titleAt(lines, index, marks, plain);
     if (found !== undefined && (found.level < 7 || found.kind !== undefined || found.heads === true))
       headings.push(found);
   }
   return headings;
+}
+
+function titleAt(lines: readonly Line[], index: number, marks: Marks, plain: PlainTitles = none): Heading | undefined {
+  const line = lines[index];
+  if (line === undefined) return undefined;
+  return (
+    readLevelled(line, index) ??
+    readPhase(line.text, index) ??
+    readHeading(line.text, index) ??
+    readUnderlined(lines, index) ??
+    (marks === "headings" ? readMinor(lines, index) : readLabel(line.text, index, marks === "labels")) ??
+    (marks === "headings" ? undefined : (readName(lines, index, plain) ?? unnamed(line.text, index, plain)))
+  );
+}
+
+/** A label among others, one on each line: it begins a part whatever it names. */
+function ofRun(text: string, line: number): Heading | undefined {
+  const [whole = "", title = ""] = labelOfRun.exec(text) ?? [];
+  return { ...heading(title, text.indexOf(title), 7, line, whole.length), heads: true };
 }
 
 /** A line that its notation makes a title: "done_when:" of YAML. */
@@ -113,7 +129,7 @@ function readMinor(lines: readonly Line[], line: number): Heading | undefined {
   const text = lines[line]?.text ?? "";
   const isBold = bold.test(text) || boldLabel.test(text);
   const named = isBold || aloneWithColon.test(text) ? readLabel(text, line) : undefined;
-  const found = named ?? (anyMark.test(lines[line + 1]?.text ?? "") ? readName(lines, line) : undefined);
+  const found = named ?? (anyMark.test(lines[line + 1]?.text ?? "") ? readName(lines, line, none) : undefined);
   return found?.kind === undefined ? undefined : { ...found, minor: true };
 }
 
@@ -135,10 +151,6 @@ const standsApart = (lines: readonly Line[], line: number): boolean =>
   (anyMark.test(lines[line - 1]?.text ?? "") &&
     (isCapitals.test(lines[line]?.text ?? "") || anyMark.test(lines[line + 1]?.text ?? "")));
 const isCapitals = textPattern(() => /^(?=.*\p{Lu}.*\p{Lu})[^\p{Ll}]+$/u);
-/** The mark of a list, of any kind. */
-export const anyMark =
-  /^\s*(?:[-*+•·◦▪‣●○→✓✔☐☑–—▢□]|\d{1,2}[.)、．]|[（(](?:\d{1,2}|[a-z])[）)]|[a-z][.)]|[一二三四五六七八九十]{1,2}[、.．\s])\s*\S/u;
-
 /** A line below a name that heads it. */
 const indented = /^(?: {2,8}|\t)\S/;
 /** "After each batch run `make verify`." is no name. */
@@ -151,8 +163,10 @@ function isInRow(lines: readonly Line[], line: number): boolean {
   return numberOf(line - 1) === own - 1 || numberOf(line + 1) === own + 1;
 }
 
+const none: PlainTitles = { alone: new Set(), labels: new Set() };
+
 /** A block's name alone on its line, below a blank one: "DONE WHEN", "3. Done when". */
-function readName(lines: readonly Line[], line: number): Heading | undefined {
+function readName(lines: readonly Line[], line: number, plain: PlainTitles): Heading | undefined {
   const text = lines[line]?.text ?? "";
   const title = standsApart(lines, line) ? nameAlone.exec(text)?.[1]?.trim() : undefined;
   if (title === undefined || isSentence.test(title) || isInRow(lines, line)) return undefined;
@@ -163,12 +177,19 @@ function readName(lines: readonly Line[], line: number): Heading | undefined {
   if (kind !== undefined) return { ...base, kind };
   const below = lines[line + 1]?.text ?? "";
   const heads = indented.test(below) && !indented.test(text);
-  const titled = heads || isCapitals.test(title) || anyMark.test(below);
+  const titled = heads || isCapitals.test(title) || anyMark.test(below) || plain.alone.has(line);
   // "Checks, run from the root": what stands behind the comma is about all of them.
   const head = heads ? title.replace(/,\s.*$/, "") : title;
   const found = titled ? withSense({ ...base, title: head, kind: blockNamed(head) }) : undefined;
   // A line above indented ones ends the block before it, whatever it names.
   return found === undefined || (found.kind === undefined && !heads) ? undefined : { ...found, heads };
+}
+
+/** A title that names no block, among others that do: it ends the block before it. */
+function unnamed(text: string, line: number, { alone }: PlainTitles): Heading | undefined {
+  if (!alone.has(line)) return undefined;
+  const title = text.trim();
+  return { title, name: title, kind: undefined, heads: true, level: 7, line, at: 0, rest: 0, remark: undefined };
 }
 
 function readHeading(text: string, line: number): Heading | undefined {

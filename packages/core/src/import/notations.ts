@@ -242,7 +242,32 @@ const yaml: Notation = {
   },
 };
 
-const notations: readonly Notation[] = [jira, equals, org, ruled, html, behind(/^ {0,3}>(?: |$)/), behind(/^ {0,3}(?:\/\/|--|;;|%)(?: |$)/), fenced, named, table, json, yaml]; // biome-ignore format: one
+const outlineTitle = /^[-*+•] +(?=\S.{0,60}$)/;
+const outlineItem = /^(?: {2,8}|\t)\s*(?:[-*+•]|\d{1,2}[.)]) +\S/;
+const untitled = /^(?:#{1,6} |\d{1,2}[.)] |[^\s#*+•-])/m;
+
+/** A list of lists: what other lists stand below is their title. */
+const outline: Notation = {
+  detects(text) {
+    if (untitled.test(text)) return false;
+    const lines = text.split("\n");
+    return (
+      lines.filter((line, index) => outlineTitle.test(line) && outlineItem.test(lines[index + 1] ?? "")).length >= 3
+    );
+  },
+  rewrite(text) {
+    const lines = text.split("\n");
+    return lines
+      .map((line, index) => (outlineItem.test(lines[index + 1] ?? "") ? line.replace(outlineTitle, blank) : line))
+      .join("\n");
+  },
+  levelsOf: (lines) =>
+    lines.map((line, index) =>
+      /^ {2,}\S/.test(line) && !outlineItem.test(line) && outlineItem.test(lines[index + 1] ?? "") ? 1 : undefined,
+    ),
+};
+
+const notations: readonly Notation[] = [outline, jira, equals, org, ruled, html, behind(/^ {0,3}>(?: |$)/), behind(/^ {0,3}(?:\/\/|--|;;|%)(?: |$)/), fenced, named, table, json, yaml]; // biome-ignore format: one
 
 /** A text with Markdown's marks in place of its own, and its lines. */
 interface Marked {

@@ -1,7 +1,8 @@
 import { asksForReading } from "./context-items.ts";
-import { anyMark, bold, type Heading, headingsOf, type Marks, type Remark } from "./headings.ts";
+import { bold, type Heading, headingsOf, type Marks, type Remark } from "./headings.ts";
 import { withInlineLabels } from "./inline-labels.ts";
 import { type Line, linesBetween } from "./lines.ts";
+import { anyMark } from "./list-lines.ts";
 import { markReader } from "./list-marks.ts";
 import { type TagBlock, tagBlocks, tagsOf } from "./tags.ts";
 import { isTopic, type KnownBlock } from "./vocabulary.ts";

@@ -24,7 +24,7 @@ const bans = madePattern(() => [
 ]);
 /** A title of things that stay as they are: "Leave alone", "Frozen files". */
 const keeps = madePattern(() => [
-  `^${lead}(?:(?:${thing} )?(?:that )?(?:is |are |stays? |remains? )?${kept}(?: ${noun})?${bare}|(?:what |${thing} )?(?:${person} )?(?:must |should |have to |has to )?(?:leave|keep|let)(?: (?:these|them|those|this|that|it|the following|${noun}|your|hands|out|off|alone|untouched|unchanged|in peace|away|from|of|as|they|is|are|be|please|here))+|(?:keep )?(?:your )?(?:hands|fingers) (?:off|out of)${bare}|keep out(?: of)?${bare})$`,
+  `^${lead}(?:(?:${thing} )?(?:that )?(?:is |are |stays? |remains? )?${kept}(?: ${noun})?${bare}|(?:what |${thing} )?(?:${person} )?(?:must |should |have to |has to )?(?:leave|keep|let)(?: (?:these|them|those|this|that|it|the following|${noun}|your|hands|out|off|alone|untouched|unchanged|in peace|away|from|of|as|they|is|are|be|please|here))+|(?:keep )?(?:your )?(?:hands|fingers) (?:off|out of)${bare}|keep out(?: of)?${bare}|(?:what|everything that|things that|that which) (?:stays?|remains?)(?: (?:as (?:it|they) (?:is|are)|untouched|unchanged|put|the same))?|(?:what|things that|files that) must (?:not change|not be (?:changed|touched)|stay(?: as (?:it|they) (?:is|are))?))$`,
   "u",
 ]);
 /** Titles that only look like one. */

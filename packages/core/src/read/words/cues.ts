@@ -22,6 +22,6 @@ export const cues: Readonly<Record<string, Readonly<Partial<Record<Act | "forbid
     signal:
       "print|say|output|writ|repl|respond|emit|answer|echo|post|send|return|report|announc|typ|declar|end|finish|clos|line|word|message|signal|marker|token|promise|conclud|sign|terminat|complet|wrap|show|put|give|add|log|includ|append|display|last",
     forbids:
-      "n't|not|never|\\bno\\b|\\bno-|avoid|refrain|stay|steer|keep|hands|under no|in no|at no|on no|by no|forbid|prohibit|bann?|disallow|off|out of|verboten|taboo|accept|nobody|no one|none|neither|nothing|exclud|zero|dont|cannot|resist|abstain|desist|ain't|ruled|question|hard no|nope|illegal|impermiss|touch|without|instead of|tabu|⊥|\\balone\\b|frozen|reject|sent back|turned down|cheating|as (?:it|they) (?:is|are)\\b|leave|another (?:day|time|ticket|pr|sprint|release|issue|phase|team)|later|next",
+      "n't|not|never|\\bno\\b|\\bno-|avoid|refrain|stay|steer|keep|hands|under no|in no|at no|on no|by no|forbid|prohibit|bann?|disallow|off|out of|verboten|taboo|accept|nobody|no one|none|neither|nothing|exclud|zero|dont|cannot|resist|abstain|desist|ain't|ruled|question|hard no|nope|illegal|impermiss|touch|without|instead of|tabu|⊥|\\balone\\b|frozen|reject|sent back|turned down|cheating|as (?:it|they) (?:is|are)\\b|leave|another (?:day|time|ticket|pr|sprint|release|issue|phase|team)|later|next|(?:different|separate|future|own|else's) (?:story|ticket|issue|pr|pull|task|job|project|matter|topic|phase|sprint|release|version)|another",
   },
 };

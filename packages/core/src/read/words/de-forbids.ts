@@ -40,6 +40,8 @@ export const germanForbids: Forbids = {
     "{act}(?:,|:|;| [–—-])? (?:niemals|nie|verboten|tabu|auf keinen Fall|nein danke|unzulässig|untersagt|ist ein No-?Go)!?",
     "{from}ohne {act}(?!.*,)",
     "{from}(?:wir|ich) (?:wollen|will|dulde|dulden|akzeptiere|akzeptieren|brauchen|möchte|möchten) (?:kein|keine|keinen|keinerlei) {act}",
+    // Work that is not a part of this one.
+    "{act} (?:ist|sind|bleibt|bleiben|war|gehört|gehören|kommt|kommen|folgt|folgen)(?: (?:hier|jetzt|aber|erst|auch|dann))* (?:(?:nicht|kein) (?:Teil|Bestandteil|Gegenstand|Thema)(?: (?:dieser|dieses|der|des|von|hier|im|in) ?[^,:;]{0,60})?|nicht (?:zu|in) (?:dieser?|diesem|den|der) [^,:;]{2,40}|(?:erst )?(?:in|mit) (?:einem|einer|dem|der) (?:eigenen|späteren|anderen|nächsten) [^,:;]{2,40}|(?:ein|eine) (?:anderes?|eigenes?|späteres?) (?:Thema|Ticket|Aufgabe|Vorgang|Projekt|Baustelle|Geschichte|Arbeit)|außen vor|ausgeklammert|nicht dran)(?: dran)?{bans}",
   ],
   remedies: [
     ", (?=(?:(?:immer|stets|ausschließlich) )?(?:aus|über|per|via) [^,;]{2,80}$|(?:immer|stets|ausschließlich) [^,;]{2,80} (?:lesen|verwenden|nutzen|nehmen|holen|beziehen|laden)$|(?:lies|nimm|hol|hole|beziehe|lade) )",

@@ -355,6 +355,9 @@ export const spanish = once(
         "{from}no (?:debe|puede) haber {act}",
         "{from}sin {act}(?!.*,)",
         "{from}(?<x>(?:el|la|los|las) [^,:;]{2,120}?) no (?<y>(?:se|lo|la|los|las)(?: lo| la| los| las)? (?:toca|tocan|modifica|modifican|cambia|cambian|edita|editan|borra|borran|elimina|eliminan|sube|suben|salta|saltan|usa|usan|desactiva|desactivan|versiona|versionan|toques?|modifiques?|cambies?|borres?)(?!\\p{L}).*)",
+        // Work that is not a part of this one.
+        "{act} (?:no (?:forma|forman) parte de|no (?:entra|entran|está|están) (?:en|dentro de)|(?:queda|quedan|está|están) fuera de|(?:es|son|será|serán|irá|irán|queda para|va|van) (?:en |para )?(?:otr[oa]|la próxima|el próximo)) [^,:;]{2,50}{bans}",
+        "{from}(?:dejamos|dejemos|deja) {act} fuera(?: de [^,:;]{2,40})?",
       ],
       remedies: [
         ", (?=(?:siempre|solo) (?:por|desde|a través de|mediante) |(?:siempre )?(?:léel[oa]s?|lee|toma|tóma(?:l[oa]s?)|cógel[oa]s?|sáca(?:l[oa]s?)|obténl[oa]s?|leer(?:l[oa]s?)?) )",

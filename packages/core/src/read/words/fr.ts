@@ -361,6 +361,9 @@ export const french = once(
         "{from}(?:on ne veut|nous ne voulons|je ne veux|on n'accepte|je n'accepte) (?:pas|plus|aucune?)(?: de| d')? ?{act}",
         "{from}il ne doit y avoir (?:aucune?|pas de|pas d') ?{act}",
         "{from}sans {act}(?!.*,)",
+        // Work that is not a part of this one.
+        "{act} (?:n'entre(?:nt)? pas dans|ne (?:fait|font) pas partie d[eu]|ne relèvent? pas d[eu]|n'est pas (?:dans|concernée? par)|ne sont pas concern[eé]+e?s par|reste(?:nt)? (?:en )?(?:hors|dehors)(?: d[eu])?|(?:viendra|viendront|sera|seront|se fera|vient|est|sont)(?: (?:plus tard )?dans)? (?:un autre|une autre|la prochaine|le prochain)) ?(?:ce(?:tte|t)? |cette |le |la |l'|du |de |ticket|lot|phase|chantier|version|projet|histoire)?[^,:;]{0,40}{bans}",
+        "{from}(?:on|nous) (?:laisse|laissons) (?:de côté )?{act}(?: (?:de côté|en dehors|hors de) ?[^,:;]{0,30})",
       ],
       remedies: [
         ", (?=(?:toujours|uniquement) (?:via|par|depuis) |(?:mais )?(?:lis|lisez|prends|prenez|récupère|passe par|va)(?:-l[ae]s?)? |(?:toujours |à )?(?:les? |la )?(?:lire|prendre|récupérer|passer par) )",

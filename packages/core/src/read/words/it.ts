@@ -363,6 +363,9 @@ export const italian = once(
         "{from}senza {act}(?!.*,)",
         "{from}(?<x>(?:il|lo|la|i|gli|le) [^,:;]{2,120}?) non (?<y>si (?:tocca|toccano|modifica|modificano|cambia|cambiano|cancella|cancellano|salta|saltano|usa|usano|disattiva|disattivano|committa|aggiorna|aggiornano|elimina|eliminano)(?!\\p{L}).*)",
         "{from}non si (?=(?:tocca|toccano|modifica|modificano|cambia|cambiano|cancella|cancellano|salta|saltano|usa|usano|disattiva|disattivano|committa|committano|aggiunge|aggiungono|scrive|scrivono|fa|fanno|elimina|eliminano|introduce|introducono|pusha)(?!\\p{L})){act}",
+        // Work that is not a part of this one.
+        "{act} (?:non (?:fa|fanno) parte d[ie][^ ]*|non (?:rientra|rientrano|entra|entrano) (?:in|nel|nella|tra)|(?:resta|restano|rimane|rimangono|è|sono) fuori d[aei][^ ]*|(?:è|sono|sarà|verrà|arriva|viene) (?:in |per )?(?:un altro|un'altra|la prossima|il prossimo)) [^,:;]{2,50}{bans}",
+        "{act} (?:l[oaie] )?(?:lasciamo|lascia|lasciate|teniamo) fuori(?: da [^,:;]{2,40})?",
       ],
       remedies: [
         ", (?=(?:sempre|solo) (?:da|dal|dalla|dalle|tramite|attraverso|via) |(?:sempre )?(?:leggil[aeio]|leggi|prendil[aeio]|prendi|recuperal[aeio]|leggerl[aeio]|leggere) )",

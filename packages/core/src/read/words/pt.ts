@@ -355,6 +355,9 @@ export const portuguese = once(
         "{act}(?:,|:| [–—-])? (?:proibid[oa]s?|nunca|jamais|nem pensar|vetad[oa]s?|de jeito nenhum|fora do escopo|não pode|não rola)!?",
         "{from}não (?:deve|pode) haver {act}",
         "{from}sem (?!querer){act}",
+        // Work that is not a part of this one.
+        "{act} (?:não (?:faz|fazem) parte d[eao][^ ]*|não (?:entra|entram|está|estão) (?:em|n[ao]|nest[ae])|(?:fica|ficam|está|estão) fora d[eao][^ ]*|(?:é|são|será|fica para|vem|vai) (?:em |para )?(?:outr[oa]|a próxima|o próximo)) [^,:;]{2,50}{bans}",
+        "{from}(?:deixamos|vamos deixar|deixe) {act} (?:de )?fora(?: d[^ ]* [^,:;]{2,40})?",
       ],
       remedies: [
         ", (?=(?:sempre|só) (?:por|pelo|pela|via|de|através de) |(?:sempre )?(?:leia(?:-[oa]s?)?|pegue(?:-[oa]s?)?|busque(?:-[oa]s?)?|obtenha|ler|lê-l[oa]s?) )",

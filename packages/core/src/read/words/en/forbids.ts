@@ -84,6 +84,15 @@ export const forbids: Forbids = {
     // "OTA updates come in the next phase, not now": what comes later is not to be done.
     "{act},? (?:is|are|isn't|aren't|comes?|we (?:will )?do|will be|we'll do|happens?|belongs?|goes|stays?)(?: [^,;:]{1,60}?)?,? (?:so |and |but )?(?:please )?(?:leave (?:it|them|that) (?:out|for (?:then|later)|be)|leave it|(?:don't|do not) (?:add|do|start|bother with|include|build|port|migrate) (?:it|them|that|these)(?: (?:now|here|yet|either))?|(?<=(?:next|later|another|future|following) [^,;:]{0,40},? )(?:not|nor) (?:now|here|yet|in this {w})|skip (?:it|them)|so (?:don't|do not)|(?:does not|doesn't|do not|don't) happen here)",
     "{act} (?:is|are) (?:(?:a|the) )?(?:job|task|story|matter|topic|ticket|thing|work|question)s? (?:for|of) (?:another|a later|a different|some other|the next) (?:day|time|ticket|PR|sprint|release|issue|phase|team)(?:,? not (?:for )?(?:this|now|here){w}?)?",
+    // Work that is not a part of this one, whatever keeps it out.
+    "(?!(?:phase|stage|step|milestone|sprint|this|that|it|these|there|what|which|next|if|when)(?!\\p{L}))(?!(?:\\S+ ){0,4}(?:release|deadline|demo|audit|launch|review|meeting|freeze|deployment|due)(?!\\p{L})){act},? (?:is|are|was|will be|comes?|goes|happens?|follows?|belongs?(?: in| to)?|(?:is|are|gets?|will be) (?:done|planned|scheduled|handled|tracked|covered)|we (?:will )?do)(?: (?:all|both|simply|really|just|only|also|later|planned|then|work))*,? (?:in |on |for |to |with )?(?:(?:another|a different|a separate|a later|a future|its own|their own|somebody else's|someone else's) (?:story|ticket|issue|PR|pull request|task|job|project|matter|topic|phase|sprint|release|version|milestone|day|time|step|iteration|round|change|epic)|the next (?:phase|sprint|release|version|milestone|iteration|PR))(?:,? (?:and )?not (?:for )?(?:this|now|here|ours)(?: \\p{L}+)?)?{ends}",
+    "{act} (?:(?:is|are) (?:not|no) (?:a )?|(?:isn't|aren't) (?:a )?)part of (?:this|it|that|here|the (?:task|job|ticket|work))",
+    "{lead}(?:(?:we|i) )?(?:leave|keep|left) {act} (?:out|out of (?:this|it|here|scope|the picture)(?: \\p{L}+)?)(?: (?:for now|this time))?",
+    "{lead}none of (?<x>(?:the|our|these|those) [^,;:]{2,80}?) (?:may|must|should|can|shall|is to|are to)(?: be)?(?: ever)? (?=(?:{adverb} )?{agentDone}){done}",
+    "{lead}{agent} (?:shall|must|should|will|has to|is to) (?:refrain from|abstain from|avoid|keep from|stay away from) {act}",
+    "(?<x>[^,;:]{2,80}?) (?:has|have) no (?:place|business) (?<y>(?:in|on|under) .*)",
+    "(?:it|this|that|everything) (?:has to|must|should|needs to) (?:work|do|run|live|go|get by|manage|be done) without (?:any )?{act}",
+    "{lead}(?<x>tell|show|send|give) (?:it |this |that )?(?:to )?(?:nobody|no one)(?<y> .*)",
     "(?=\\p{L}+ing ){act} (?:gets?|earns?|brings) you (?:an? )?(?:rejection|rejected (?:pull request|PR|change|patch)|revert|veto)(?: (?:in|at|by) {w})?",
     "(?<x>[^,;:]{2,80}?) (?:is|are|was|were|has|have) [^;:]{2,80}?, so (?:none of (?:them|it|these)) (?:may|must|should|can|shall)(?: be)? (?=(?:{adverb} )?{agentDone}){done}",
     "{lead}no {act}",

@@ -15,7 +15,18 @@ const shortened = /(?:^|[\s\d(])(?:std|min|mio|tsd|sek|max|máx|mín|aprox|env|n
 
 const smallNext = textPattern(() => /^\s+\p{Ll}/u);
 /** The sentences of a text, in order, each with its stop; a semicolon parts them too. */
-export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
+export function sentencesOf(lexed: Lexed): readonly Run[] {
+  const known = sentences.get(lexed);
+  if (known !== undefined) return known;
+  const found = sentencesIn(lexed);
+  sentences.set(lexed, found);
+  return found;
+}
+
+/** A text is read for several blocks. */
+const sentences = new WeakMap<Lexed, readonly Run[]>();
+
+function sentencesIn({ text, source, offsets }: Lexed): readonly Run[] {
   const runs: Run[] = [];
   let from = 0;
   const take = (to: number): void => {

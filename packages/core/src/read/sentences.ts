@@ -11,7 +11,9 @@ const stop = textPattern(
 const hasWords = textPattern(() => /[\p{L}\p{N}\ue001-\ue005]/u);
 
 /** Words that people shorten beside a number. */
-const shortened = /(?:^|[\s\d(])(?:std|min|mio|tsd|sek|max|máx|mín|aprox|env|núm|тыс|млн|мин|сек|макс|ок)$/iu;
+const shortened = textPattern(
+  () => /(?:^|[\s\d(])(?:std|min|mio|tsd|sek|max|máx|mín|aprox|env|núm|тыс|млн|мин|сек|макс|ок)$/iu,
+);
 
 const smallNext = textPattern(() => /^\s+\p{Ll}/u);
 /** The sentences of a text, in order, each with its stop; a semicolon parts them too. */

@@ -1,5 +1,6 @@
 import type { BlockKind } from "../node/contract.ts";
 import { once } from "../node/once.ts";
+import { plainText } from "../node/plain-pattern.ts";
 import { textPattern } from "../node/text-pattern.ts";
 
 /** A block that people write; `other` is what becomes of everything else. */
@@ -29,14 +30,18 @@ const names: Readonly<Record<KnownBlock, string>> = {
     "stop when|stop_when|stop if|stop conditions|stop condition|stop rules|stop rule|stopping rules|blocked stop|blocked stop condition|blocked when|blocked if|give up when|when to stop|when to give up|bounds|bound|budget|limits and budget|abort when|abort if|escalate when|escalation|abbrechen wenn|abbruch|abbruchbedingungen|parar si|detenerse si|arrêter si|arrêt|fermati se|pare se|parar se|остановиться если|условия остановки|停止条件|中止条件|终止条件|중단 조건|정지 조건",
 };
 
-const kinds = once(
-  (): ReadonlyMap<string, KnownBlock> =>
-    new Map(
-      (Object.keys(names) as KnownBlock[]).flatMap((kind) =>
-        names[kind].split("|").map((name) => [plainName(name), kind] as const),
-      ),
+const kindsOf = (isMeant: (name: string) => boolean): ReadonlyMap<string, KnownBlock> =>
+  new Map(
+    (Object.keys(names) as KnownBlock[]).flatMap((kind) =>
+      names[kind]
+        .split("|")
+        .filter(isMeant)
+        .map((name) => [plainName(name), kind] as const),
     ),
-);
+  );
+const kinds = once(() => kindsOf(() => true));
+/** The names that a plain title can have: to spell those of other letters takes longer than the title. */
+const plainKinds = once(() => kindsOf((name) => plainText.test(name)));
 
 /** Our own names, and close spellings of them: these are blocks wherever they stand. */
 export const isCanonical = (name: string): boolean => Object.hasOwn(names, plainName(name).replaceAll(" ", "_"));
@@ -73,8 +78,11 @@ export const isOpaque = (name: string): boolean => opaque.has(plainName(name));
 const longest = 80;
 
 /** The block that a tag, heading or label names. */
-export const blockNamed = (name: string): KnownBlock | undefined =>
-  name.length > longest ? undefined : kinds().get(plainName(name));
+export function blockNamed(name: string): KnownBlock | undefined {
+  if (name.length > longest) return undefined;
+  const plain = plainName(name);
+  return (plainText.test(plain) ? plainKinds() : kinds()).get(plain);
+}
 
 const hump = textPattern(() => /(?<=\p{Ll})(?=\p{Lu})/gu);
 const ordinal = textPattern(() => /^(?:[\s\d.)(#*]+|[一二三四五六七八九十]{1,3}[、.．:：])(?=\p{L})/u);

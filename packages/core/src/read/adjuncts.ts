@@ -38,6 +38,11 @@ const longest = 400;
 /** So many beginnings are looked at, from the last one on. */
 const most = 24;
 
+const endsWith = /* @__PURE__ */ recent((words: string, adjuncts: Adjuncts) => patternsOf(adjuncts).behind.test(words));
+const endsWithPlace = /* @__PURE__ */ recent((words: string, adjuncts: Adjuncts) =>
+  patternsOf(adjuncts).places.test(words),
+);
+
 /** The ends that a clause has without the words behind it that change nothing, longest clause first. */
 export function* endsBeforeAdjuncts(
   text: string,
@@ -50,10 +55,10 @@ export function* endsBeforeAdjuncts(
   const marks = [...words.matchAll(begins)].slice(-most).toReversed();
   for (const { adjuncts } of languages.slice(0, 1)) {
     if (adjuncts === undefined) continue;
-    const { behind, places } = patternsOf(adjuncts);
     for (const { index, 0: mark } of marks) {
       const rest = words.slice(index + mark.length);
-      if (index > 0 && (behind.test(rest) || (isCriterion && places.test(rest)))) yield run.from + index;
+      if (index > 0 && (endsWith(rest, adjuncts) || (isCriterion && endsWithPlace(rest, adjuncts))))
+        yield run.from + index;
     }
   }
 }

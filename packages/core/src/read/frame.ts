@@ -161,8 +161,36 @@ export interface Matched {
 
 const beginsLoud = textPattern(() => /^.[\p{Lu}\d_]/u);
 
-/** Reads a run of the lexed text by the forms that fit it whole, in order. */
-export function* matchForms(lexed: Lexed, run: Run, { forms, set }: Forms): Generator<Matched> {
+/** What was found of a run until now, and what finds more. */
+interface Finding {
+  readonly found: Matched[];
+  readonly more: Generator<Matched>;
+}
+const findings = new WeakMap<Lexed, Map<Forms, Map<string, Finding>>>();
+
+/** Reads a run of the lexed text by the forms that fit it whole, in order. The same run is read for several blocks: what was found of it is kept. */
+export function* matchForms(lexed: Lexed, run: Run, forms: Forms): Generator<Matched> {
+  const { found, more } = findingOf(lexed, run, forms);
+  for (let at = 0; ; at += 1) {
+    const next = found[at] ?? more.next().value;
+    if (next === undefined) return;
+    found[at] ??= next;
+    yield next;
+  }
+}
+
+function findingOf(lexed: Lexed, run: Run, forms: Forms): Finding {
+  const ofText = findings.get(lexed) ?? new Map<Forms, Map<string, Finding>>();
+  findings.set(lexed, ofText);
+  const ofForms = ofText.get(forms) ?? new Map<string, Finding>();
+  ofText.set(forms, ofForms);
+  const place = `${run.from}-${run.to}`;
+  const finding = ofForms.get(place) ?? { found: [], more: findForms(lexed, run, forms) };
+  ofForms.set(place, finding);
+  return finding;
+}
+
+function* findForms(lexed: Lexed, run: Run, { forms, set }: Forms): Generator<Matched> {
   const text = lexed.text.slice(run.from, run.to);
   const begins = beginsLoud.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
   for (const index of set.candidates(text)) {

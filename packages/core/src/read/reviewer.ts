@@ -1,6 +1,6 @@
 import type { Item } from "../node/contract.ts";
 import { once } from "../node/once.ts";
-import { textPattern } from "../node/text-pattern.ts";
+import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import { ourEvidence } from "./acts.ts";
 import { tokensIn } from "./frame.ts";
 import { type Lexed, lex } from "./lexed.ts";
@@ -31,8 +31,10 @@ const infinitive =
 const passive =
   "(?:reviewed|approved|checked|read|signed off|confirmed|accepted|ok'?d|okayed|inspected|tried(?: out)?|tested|proof-?read|looked (?:at|over|through)|seen|walked through|compared|verified|judged)";
 
-const forms = once(() =>
-  [
+/** What the first form ends with: the form is the largest, and most sentences have no such verb. */
+const acts = madePattern(() => [` (?:${does}${noNoun}|${duty}${infinitive})(?!\\p{L})`, "u"]);
+const forms = once((): readonly Pick<TextPattern, "test">[] => {
+  const [first, ...others] = [
     `^(?:(?:and|then|finally|also|at the end|in the end|afterwards|before (?:the )?(?:merge|merging|release|we (?:ship|merge|release))|when you (?:think|believe) (?:that )?you(?:'re| are) (?:through|done|finished)),? )*(?:${name}|${role})${aside}(?: and (?:${name}|${role})${aside})? (?:${besides}${does}${noNoun}|${duty}${infinitive})(?!\\p{L})`,
     `^(?:${role.replace("[Ii](?: myself)?|", "")})${aside} ${infinitive}(?!\\p{L})`,
     `^[Ii](?: myself)? (?:will |want to )?(?:personally )?${infinitive}(?!\\p{L})`,
@@ -42,8 +44,9 @@ const forms = once(() =>
     `^(?:${name}|${role})${aside}(?:'s|’s) (?:approval|sign-?off|ok|okay|blessing|review|go-?ahead) (?:is|are) (?:needed|required|necessary|a must)`,
     `^(?:we need|i need|you need|needs|requires|get)(?: an?| the)? (?:approval|sign-?off|ok|okay|review|go-?ahead) (?:from|by|of) (?:${name}|${role})`,
     `^(?:(?:[Hh]uman |[Mm]anual |[Ff]inal |[Pp]eer )?(?:[Rr]eview(?:er)?|[Ss]ign-?off|[Aa]pprov(?:al|er))(?: by)?[:：]) ?(?:${name}|${role})`,
-  ].map((source) => madePattern(() => [source, "u"])),
-);
+  ].map((source) => madePattern(() => [source, "u"]));
+  return [{ test: (text) => acts.test(text) && first?.test(text) === true }, ...others];
+});
 /** So many forms begin with the person. */
 const begun = 3;
 /** Words that a capital begins and that name no person. */

@@ -12,7 +12,9 @@ const stop = textPattern(
 const hasWords = textPattern(() => /[\p{L}\p{N}\ue001-\ue005]/u);
 
 /** Words that people shorten beside a number. */
-const shortened = /(?:^|[\s\d(])(?:std|min|mio|tsd|sek|max|máx|mín|aprox|env|núm|тыс|млн|мин|сек|макс|ок)$/iu;
+const shortened = textPattern(
+  () => /(?:^|[\s\d(])(?:std|min|mio|tsd|sek|max|máx|mín|aprox|env|núm|тыс|млн|мин|сек|макс|ок)$/iu,
+);
 
 /** Where what a label forbids begins, in "Do not: push; rebase; edit `src/gen`": semicolons part the acts, and end no sentence. 0 where there is none. */
 export function banLabel(words: string): number {
@@ -37,7 +39,18 @@ function bracketsIn(text: string): (at: number) => boolean {
 
 const smallNext = textPattern(() => /^\s+\p{Ll}/u);
 /** The sentences of a text, in order, each with its stop; a semicolon parts them too. */
-export function sentencesOf({ text, source, offsets }: Lexed): readonly Run[] {
+export function sentencesOf(lexed: Lexed): readonly Run[] {
+  const known = sentences.get(lexed);
+  if (known !== undefined) return known;
+  const found = sentencesIn(lexed);
+  sentences.set(lexed, found);
+  return found;
+}
+
+/** A text is read for several blocks. */
+const sentences = new WeakMap<Lexed, readonly Run[]>();
+
+function sentencesIn({ text, source, offsets }: Lexed): readonly Run[] {
   const runs: Run[] = [];
   let from = 0;
   const brackets = bracketsIn(text);

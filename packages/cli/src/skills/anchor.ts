@@ -94,7 +94,7 @@ function putFile(folder: string, [name = "", ...rest]: readonly string[], file: 
   }
 }
 
-/** Works in a folder that is no link; by its descriptor where the system has such. */
+/** Works in a folder, never in a link; by its descriptor where the system has such. */
 function opened(folder: string, work: (own: string) => void): void {
   if (!hasDescriptors) {
     if (!lstatSync(folder).isDirectory()) throw placeChanged(folder);

@@ -131,6 +131,23 @@ function install(skill: SkillToInstall, place: Place, { link, force }: InstallOp
 }
 
 /**
+ * Looks whether a skill can be taken away from a place; nothing is changed.
+ *
+ * @throws GoalpostError `skill/not-ours`, `skill/edited`.
+ */
+export function requireRemovable(
+  name: string,
+  place: Place,
+  { force }: Pick<InstallOptions, "force">,
+): { readonly lock: Lock; readonly state: SkillState } {
+  const lock = readLock(place);
+  const { state, edited } = stateOf(name, place, lock);
+  if (state === "not ours") throw notOurs(name, place);
+  if (state === "edited" && !force) throw wasEdited(name, place, edited);
+  return { lock, state };
+}
+
+/**
  * Takes away a skill that was installed.
  *
  * @throws GoalpostError `skill/not-ours`, `skill/not-installed`, `skill/edited`.
@@ -140,11 +157,8 @@ export const uninstallSkill = (name: string, place: Place, options: Pick<Install
     ? inPlace(place, place.root, (own) => uninstall(name, own, options))
     : uninstall(name, place, options);
 
-function uninstall(name: string, place: Place, { force }: Pick<InstallOptions, "force">): SkillDone {
-  const lock = readLock(place);
-  const { state, edited } = stateOf(name, place, lock);
-  if (state === "not ours") throw notOurs(name, place);
-  if (state === "edited" && !force) throw wasEdited(name, place, edited);
+function uninstall(name: string, place: Place, options: Pick<InstallOptions, "force">): SkillDone {
+  const { lock, state } = requireRemovable(name, place, options);
   const kept = state === "edited" ? putAside(name, place) : undefined;
   // Of a link the link goes, and not what it leads to.
   if (state === "installed") removeTree(join(place.folder, name));

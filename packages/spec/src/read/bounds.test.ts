@@ -29,7 +29,7 @@ test("links and references are words as they stand", () => {
   expect(requirements[0]?.text).toBe("See [the *guide*](a.md) &amp; `b`.");
 });
 
-test("5,000 entries are no reason to refuse", () => {
+test("5,000 entries are read", () => {
   const many = Array.from({ length: 5_000 }, (_, index) => `- R${index + 2}: It holds ${index}.`).join("\n");
   expect(readSpec(many).requirements).toHaveLength(5_000);
 });

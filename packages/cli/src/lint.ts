@@ -11,6 +11,8 @@ export {
   decodeSource,
   defineRule,
   defineRuleSet,
+  type Existence,
+  existenceOf,
   explainRule,
   type FileFindings,
   type Finding,

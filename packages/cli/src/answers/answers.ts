@@ -289,7 +289,12 @@ export interface Answers {
     readonly after: string;
     readonly parts: readonly PartChange[];
     readonly contracts: readonly ContractChange[];
-    readonly weaker: readonly { readonly name: string; readonly allowed: boolean }[];
+    /** What is weaker, and what may be: nobody can say of a change of unknown weight. */
+    readonly weaker: readonly {
+      readonly name: string;
+      readonly weight: "weaker" | "unknown";
+      readonly allowed: boolean;
+    }[];
   };
   redteam: RedteamReport;
   rehearse: DrivenAnswer & { readonly saw?: Saw };

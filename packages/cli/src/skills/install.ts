@@ -1,4 +1,5 @@
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -9,9 +10,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { sha256 } from "@goalpost/target/internal";
+import { inPlace, makeTree, moveTree, removeTree } from "./anchor.ts";
 import { type Lock, type LockedSkill, lockName, lockText, readLock } from "./lock.ts";
 import type { Place } from "./places.ts";
 import type { SkillToInstall } from "./sources.ts";
@@ -102,21 +104,23 @@ export function requireInstallable(
  *
  * @throws GoalpostError `skill/not-ours`, `skill/edited`, `skill/cannot-link`.
  */
-export function installSkill(skill: SkillToInstall, place: Place, { link, force }: InstallOptions): SkillDone {
+export const installSkill = (skill: SkillToInstall, place: Place, options: InstallOptions): SkillDone =>
+  inPlace(place, place.root, (own) => install(skill, own, options));
+
+function install(skill: SkillToInstall, place: Place, { link, force }: InstallOptions): SkillDone {
   const { name } = skill;
   const { lock, state, entry } = requireInstallable(skill, place, { link, force });
   if (state === "installed" && JSON.stringify(lock[name]) === JSON.stringify(entry))
     return { name, place: place.shown, done: "unchanged" };
   const kept = state === "edited" ? putAside(name, place) : undefined;
-  mkdirSync(place.folder, { recursive: true });
   const made = join(place.folder, `.goalpost-${process.pid}-${name}`);
-  rmSync(made, { recursive: true, force: true });
+  const target = join(place.folder, name);
+  removeTree(made);
   if (entry.mode === "link") symlinkSync(entry.source, made, "dir");
-  else
-    for (const [path, bytes] of skill.files)
-      put(join(made, path), bytes, skill.programs?.has(path) === true ? 0o777 : 0o666);
-  if (state === "installed") rmSync(join(place.folder, name), { recursive: true, force: true });
-  renameSync(made, join(place.folder, name));
+  else makeTree(made, new Map([...skill.files].map(([path, bytes]) => [path, { bytes, mode: skill.programs?.has(path) === true ? 0o777 : 0o666 }]))); // biome-ignore format: one
+  if (state === "installed") removeTree(target);
+  if (entry.mode === "link") renameSync(made, target);
+  else moveTree(made, target);
   writeLock(place, { ...lock, [name]: entry });
   return {
     name,
@@ -127,18 +131,37 @@ export function installSkill(skill: SkillToInstall, place: Place, { link, force 
 }
 
 /**
- * Takes away a skill that was installed.
+ * Looks whether a skill can be taken away from a place; nothing is changed.
  *
- * @throws GoalpostError `skill/not-ours`, `skill/not-installed`, `skill/edited`.
+ * @throws GoalpostError `skill/not-ours`, `skill/edited`.
  */
-export function uninstallSkill(name: string, place: Place, { force }: Pick<InstallOptions, "force">): SkillDone {
+export function requireRemovable(
+  name: string,
+  place: Place,
+  { force }: Pick<InstallOptions, "force">,
+): { readonly lock: Lock; readonly state: SkillState } {
   const lock = readLock(place);
   const { state, edited } = stateOf(name, place, lock);
   if (state === "not ours") throw notOurs(name, place);
   if (state === "edited" && !force) throw wasEdited(name, place, edited);
+  return { lock, state };
+}
+
+/**
+ * Takes away a skill that was installed.
+ *
+ * @throws GoalpostError `skill/not-ours`, `skill/not-installed`, `skill/edited`.
+ */
+export const uninstallSkill = (name: string, place: Place, options: Pick<InstallOptions, "force">): SkillDone =>
+  existsSync(place.folder)
+    ? inPlace(place, place.root, (own) => uninstall(name, own, options))
+    : uninstall(name, place, options);
+
+function uninstall(name: string, place: Place, options: Pick<InstallOptions, "force">): SkillDone {
+  const { lock, state } = requireRemovable(name, place, options);
   const kept = state === "edited" ? putAside(name, place) : undefined;
   // Of a link the link goes, and not what it leads to.
-  if (state === "installed") rmSync(join(place.folder, name), { recursive: true, force: true });
+  if (state === "installed") removeTree(join(place.folder, name));
   const { [name]: _, ...rest } = lock;
   writeLock(place, rest);
   return { name, place: place.shown, done: "removed", ...(kept === undefined ? {} : { kept }) };
@@ -153,19 +176,16 @@ function entryOf(skill: SkillToInstall, place: Place, link: boolean): LockedSkil
   }
   if (skill.folder === undefined) throw cannotLink(skill);
   // In a project the way is relative, so that a clone of it holds.
-  const to = place.name === "codex" ? skill.folder : relative(place.folder, skill.folder);
+  const to = place.name === "codex" ? skill.folder : relative(place.linksFrom ?? place.folder, skill.folder);
   return { source: to, mode: "link", files: {} };
-}
-
-function put(file: string, bytes: Buffer, mode: number): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, bytes, { flag: "wx", mode });
 }
 
 /** What somebody wrote is kept where no client takes it for a skill. */
 function putAside(name: string, place: Place): string {
   const folder = join(place.folder, ".goalpost-kept");
-  mkdirSync(folder, { recursive: true });
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) mkdirSync(folder);
+  // a link in its place would carry it elsewhere
+  if (!lstatSync(folder).isDirectory()) throw notAFolder(place);
   for (let number = 1; ; number += 1) {
     const path = join(folder, `${name}-${number}`);
     if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) continue;
@@ -186,6 +206,14 @@ function writeLock(place: Place, lock: Lock): void {
   writeFileSync(made, lockText(lock), { flag: "wx" });
   renameSync(made, file);
 }
+
+const notAFolder = ({ shown }: Place): GoalpostError =>
+  new GoalpostError({
+    code: "skill/place-is-a-file",
+    where: `${shown}/.goalpost-kept`,
+    what: "is a file or a link, expected the folder in which edited skills are kept",
+    help: "move it away: the folder is made anew",
+  });
 
 const notOurs = (name: string, { shown, folder }: Place): GoalpostError =>
   new GoalpostError({

@@ -16,6 +16,10 @@ export interface Place {
   readonly folder: string;
   /** For people: from the project, or from the home. */
   readonly shown: string;
+  /** The project that it has to stay in; absent for what is every project's. */
+  readonly root?: string;
+  /** Where relative links start, when `folder` is another way to the same one. Default: `folder`. */
+  readonly linksFrom?: string;
 }
 
 const names: readonly PlaceName[] = ["agents", "claude", "codex"];
@@ -52,8 +56,8 @@ export function placesOf(named: readonly PlaceName[] | undefined, io: Io, all = 
 }
 
 function placeOf(name: PlaceName, { cwd, env }: Io): Place {
-  if (name === "agents") return { name, folder: resolve(cwd, ".agents/skills"), shown: ".agents/skills" };
-  if (name === "claude") return { name, folder: resolve(cwd, ".claude/skills"), shown: ".claude/skills" };
+  if (name === "agents") return { name, folder: resolve(cwd, ".agents/skills"), shown: ".agents/skills", root: cwd };
+  if (name === "claude") return { name, folder: resolve(cwd, ".claude/skills"), shown: ".claude/skills", root: cwd };
   const home = env.CODEX_HOME ? resolve(env.CODEX_HOME) : join(env.HOME || homedir(), ".codex");
   return { name, folder: join(home, "skills"), shown: env.CODEX_HOME ? "$CODEX_HOME/skills" : "~/.codex/skills" };
 }
@@ -82,7 +86,8 @@ const isFile = (where: string): GoalpostError =>
     help: "move it away: install makes the folder",
   });
 
-const outside = (where: string, real: string): GoalpostError =>
+/** That a place is not in the project. */
+export const outside = (where: string, real: string): GoalpostError =>
   new GoalpostError({
     code: "skill/place-outside",
     where,

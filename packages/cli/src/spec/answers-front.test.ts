@@ -39,7 +39,7 @@ test("answers that no question asked for are named at the end, since one may be 
   );
 });
 
-test("a decisions.jsonl, entries for all and entries for findings are no misspelt answers", () => {
+test("a decisions.jsonl, entries for all and entries for findings are not taken for misspelt answers", () => {
   const record = { version: 1, id: 7, question: "Which format?", topic: "Data", options: [], answer: ["CSV"] };
   const { front, said } = play([
     record,

@@ -1,4 +1,5 @@
-import { fromMarkdown } from "mdast-util-from-markdown";
+import { blocksOf } from "../read/blocks.ts";
+import { requireBounds } from "../read/bounds.ts";
 import { answered, type DecisionRecord } from "./decision-record.ts";
 
 /** A decision as it stands in the specification: the question, what was chosen, and the reason that was given for it. */
@@ -40,7 +41,8 @@ export function withDecisions(text: string, records: readonly DecisionRecord[]):
 
 /** The lines below the heading, counted from 0; `to` is the next heading of its depth or above. */
 function sectionOf(text: string): { readonly from: number; readonly to: number } | undefined {
-  const headings = fromMarkdown(text.replace(/\r\n?/g, "\n")).children.filter((node) => node.type === "heading");
+  requireBounds(text, "the specification");
+  const headings = blocksOf(text.replace(/\r\n?/g, "\n")).filter((node) => node.type === "heading");
   const at = headings.findIndex(
     ({ children: [first] }) => first?.type === "text" && /^decisions$/i.test(first.value.trim()),
   );

@@ -49,7 +49,7 @@ export function filesIn(text: string): readonly string[] {
   const bare = [
     ...text
       .replace(/`[^`\n]*`|https?:\S+/g, " ")
-      .matchAll(/(?<![\w/.@-])(?:\.{0,2}\/)?(?:[\w.@*-]+\/)+[\w.@*-]+\.\w{1,8}(?![\w/])/g),
+      .matchAll(/(?<![\w/.@*-])(?:\.{0,2}\/)?(?:[\w.@*-]+\/)+[\w.@*-]+\.\w{1,8}(?![\w/])/g),
   ];
   return [...new Set([...spans, ...bare.map(([path]) => path)])];
 }

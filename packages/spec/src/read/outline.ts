@@ -1,9 +1,8 @@
-import { fromMarkdown } from "mdast-util-from-markdown";
+import { type Block, blocksOf } from "./blocks.ts";
 import { isEars, takeId } from "./marks.ts";
 import { labelKind } from "./section-kind.ts";
 
 /** The parser's own types. */
-type Block = ReturnType<typeof fromMarkdown>["children"][number];
 type List = Extract<Block, { type: "list" }>;
 type ListItem = List["children"][number];
 type Paragraph = Extract<Block, { type: "paragraph" }>;
@@ -56,7 +55,7 @@ export function outlineOf(given: string): Section {
   const source = withoutFrontMatter(given);
   const root: Open = { title: "", depth: 0, line: 1, content: [], sections: [] };
   const path: Open[] = [root];
-  const nodes = fromMarkdown(source).children;
+  const nodes = blocksOf(source);
   for (const [index, node] of nodes.entries()) {
     if (node.type !== "list" && path.at(-1)?.depth === labelDepth) path.pop();
     const label = nodes[index + 1]?.type === "list" ? labelIn(source, node) : undefined;

@@ -1,4 +1,5 @@
 import { GoalpostError } from "@goalpost/core/errors";
+import { deepText, requireBounds } from "./bounds.ts";
 import { filesIn, isEars, takeId, undecided, withoutEmphasis } from "./marks.ts";
 import { type Entries, type Entry, outlineOf, type Paragraphs, type Section } from "./outline.ts";
 import { allWords, OpenRequirement, withIds } from "./requirements.ts";
@@ -43,9 +44,6 @@ export function readSpec(text: string, file = "SPEC.md"): Spec {
       .toWellFormed(),
   ).read();
 }
-
-/** A line in a hundred quotations. */
-const tooDeep = /^(?:[ \t]{0,3}>){100}/m;
 
 class SpecReader {
   readonly #file: string;
@@ -112,23 +110,13 @@ class SpecReader {
     };
   }
 
-  /** The parser goes down with the text: quotations and lists that lie in each other by the hundred are nobody's. */
   #outline(): Section {
-    if (tooDeep.test(this.#text)) throw this.#deep();
+    requireBounds(this.#text, this.#file);
     try {
       return outlineOf(this.#text);
     } catch (error) {
-      throw error instanceof RangeError ? this.#deep() : error;
+      throw error instanceof RangeError ? deepText(this.#file) : error;
     }
-  }
-
-  #deep(): GoalpostError {
-    return new GoalpostError({
-      code: "spec/too-deep",
-      where: this.#file,
-      what: "has quotations or lists that lie in each other too deep to be read",
-      help: "write requirements as a list of one level: - R1: `npm test` exits 0",
-    });
   }
 
   #none(): GoalpostError {

@@ -52,13 +52,14 @@ describe("a release that weakens something is caught", () => {
     expect(code).toBe(1);
     const { before, after, weaker, contracts } = JSON.parse(out);
     expect([before, after]).toEqual(["acme (@acme/goalpost-preset 1.2.0)", "acme (@acme/goalpost-preset 1.3.0)"]);
-    expect(weaker).toContainEqual({ name: "acme/stop-names-a-team", allowed: false });
-    expect(weaker).toContainEqual({ name: "V1", allowed: true });
+    expect(weaker).toContainEqual({ name: "acme/stop-names-a-team", weight: "weaker", allowed: false });
+    expect(weaker).toContainEqual({ name: "C1", weight: "unknown", allowed: false });
+    expect(weaker).toContainEqual({ name: "V1", weight: "weaker", allowed: true });
     expect(contracts).toHaveLength(1);
   });
 
   test("and passes where each is allowed by name", async () => {
-    const names = ["goals.max_goal_token_budget", "permissions.deny", "acme/stop-names-a-team", "acme-git", "V1"];
+    const names = ["goals.max_goal_token_budget", "permissions.deny", "acme/stop-names-a-team", "acme-git", "V1", "C1"];
     const allowed = names.flatMap((name) => ["--allow-weaker", name]);
     const argv = ["preset", "diff", "@acme/goalpost-preset", "./release", ...allowed];
     expect(await call(argv, { cwd: billing() })).toMatchObject({ code: 0, err: "" });
@@ -95,9 +96,12 @@ export default definePreset({ name: "acme", templates: { upgrade } });
     ]);
     for (const each of ["./more.ts", "./odd.ts"])
       expect(await compare(each)).toMatchObject({
-        code: 0,
+        code: 1,
         out: expect.stringContaining("changed, weight unknown: upgrade: was changed"),
+        err: "weight unknown: upgrade; what is meant is allowed by --allow-weaker upgrade\n",
       });
+    const allowed = await call(["preset", "diff", "./old.ts", "./more.ts", "--allow-weaker", "upgrade"], { cwd });
+    expect(allowed).toMatchObject({ code: 0, err: "" });
     expect((await compare("./old.ts")).out).toContain("no changes");
   });
 
@@ -111,6 +115,22 @@ export default definePreset({ name: "acme", rules: [rule] });
     const cwd = project({ "old.ts": preset('["@a"]'), "new.ts": preset("[]") });
     const { out } = await call(["preset", "diff", "./old.ts", "./new.ts"], { cwd });
     expect(out).toContain('changed, weight unknown: acme/team: option teams: ["@a"] → []');
+  });
+
+  test("in a program or server that a client is to run, of which nobody can say what it does", async () => {
+    const preset = (codex: string) =>
+      `import { definePreset } from "@goalpost/config";\nexport default definePreset({ name: "acme", codex: ${codex} });\n`;
+    const cwd = project({
+      "old.ts": preset('{ model: "gpt-5.5" }'),
+      "server.ts": preset('{ model: "gpt-5.5", mcp_servers: { docs: { command: "docs-server" } } }'),
+      "program.ts": preset('{ model: "gpt-5.5", notify: ["sh", "-c", "x"] }'),
+    });
+    for (const [file, name] of [["./server.ts", "mcp_servers.docs.command"], ["./program.ts", "notify"]] as const) {
+      const { code, err } = await call(["preset", "diff", "./old.ts", file], { cwd });
+      expect([code, err]).toEqual([1, `weight unknown: ${name}; what is meant is allowed by --allow-weaker ${name}\n`]);
+      const allowed = await call(["preset", "diff", "./old.ts", file, "--allow-weaker", name], { cwd });
+      expect(allowed).toMatchObject({ code: 0, err: "" });
+    } // biome-ignore format: rows
   });
 
   test("whose rules a project may empty by their options", async () => {

@@ -1,11 +1,12 @@
 import { GoalpostError } from "@goalpost/core";
-import { type Change, formatDiff, weakenings } from "@goalpost/core/diff";
+import { type Change, formatDiff } from "@goalpost/core/diff";
 import type { Command } from "commander";
 import type { Answers } from "../../answers/answers.ts";
 import { manyOption } from "../../config/loosen.ts";
 import { findContracts } from "../../contracts/find.ts";
 import { inFolder } from "../../diff/old-contract.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
+import { shellWord } from "../../hook/entries.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { oneLine, plainText } from "../../output/plain-text.ts";
 import { type ContractChange, compareContracts } from "../../presets/compare-contracts.ts";
@@ -41,7 +42,7 @@ export function registerPresetDiff(preset: Command, session: Session): void {
     group: "Advanced:",
     summary: "say what an upgrade of a preset changes in every setting, rule and contract, and what of it is weaker",
     description:
-      "Compares two releases of a preset: packages that are installed, folders of packages, files, or built-in ones. A rule is compared by its cases: where the old one spoke, the\nnew one must speak. Each contract of the project that takes something of the package is loaded with both releases. Nothing is installed or changed.\nExit code 1 when something is weaker, unless every weaker part is named by --allow-weaker.",
+      "Compares two releases of a preset: packages that are installed, folders of packages, files, or built-in ones. A rule is compared by its cases: where the old one spoke, the\nnew one must speak. Each contract of the project that takes something of the package is loaded with both releases. Nothing is installed or changed.\nExit code 1 when something is weaker, or when nobody can say whether it is, as with another program that a client runs; unless --allow-weaker names it.",
     arguments: [
       ["<old>", "the release that is in use: @acme/goalpost-preset, a folder, or ./preset.ts"],
       ["<new>", "the release that is to come, in the same ways"],
@@ -49,7 +50,7 @@ export function registerPresetDiff(preset: Command, session: Session): void {
     options: [
       manyOption(
         "--allow-weaker <part>",
-        "a setting, rule, fragment, item or contract that may become weaker; may be repeated",
+        "a setting, rule, fragment, item or contract that may become weaker, or whose weight is unknown; may be repeated",
       ),
       formatOption(),
       ...loadOptions(),
@@ -99,31 +100,39 @@ async function contractsHere({ exec }: PresetDiffFlags, io: Io): Promise<readonl
   }
 }
 
-/** A part that became weaker, by the name that allows it. */
+/** A part that became weaker, or of which nobody can say whether it did, by the name that allows it. */
 interface Weaker {
   readonly name: string;
+  readonly weight: "weaker" | "unknown";
   readonly allowed: boolean;
 }
 
 function weakerOf({ parts, contracts }: Compared, { allowWeaker }: PresetDiffFlags): readonly Weaker[] {
-  const names = [
-    ...parts.filter(({ weight }) => weight === "weaker").map(({ where }) => where),
-    ...contracts.flatMap(({ file, changes, fails }) => [
-      ...(fails === undefined ? [] : [file]),
-      ...weakenings(changes, []).map(({ id }) => id),
-    ]),
-  ];
-  return [...new Set(names)].map((name) => ({ name, allowed: allowWeaker.includes(name) }));
+  const weights = new Map<string, Weaker["weight"]>();
+  const tell = (name: string, weight: PartChange["weight"]): void => {
+    // what cannot be weighed may be weaker: it is not passed in silence
+    if ((weight === "weaker" || weight === "unknown") && weights.get(name) !== "weaker") weights.set(name, weight);
+  };
+  for (const { where, weight } of parts) tell(where, weight);
+  for (const { file, changes, fails } of contracts) {
+    if (fails !== undefined) tell(file, "weaker");
+    for (const { id, weight } of changes) tell(id, weight);
+  }
+  return [...weights].map(([name, weight]) => ({ name, weight, allowed: allowWeaker.includes(name) }));
 }
 
 const codeOf = (weaker: readonly Weaker[]): ExitCode =>
   weaker.some(({ allowed }) => !allowed) ? exitCode.notDone : exitCode.done;
 
 function tellWeaker(weaker: readonly Weaker[], { stderr }: Io): void {
-  const open = weaker.filter(({ allowed }) => !allowed).map(({ name }) => oneLine(name));
+  const open = weaker.filter(({ allowed }) => !allowed);
   if (open.length === 0) return;
-  const allow = open.map((name) => `--allow-weaker ${name}`).join(" ");
-  stderr.write(`weaker: ${open.join(", ")}; what is meant is allowed by ${allow}\n`);
+  const told = (["weaker", "unknown"] as const).flatMap((weight) => {
+    const names = open.filter((each) => each.weight === weight).map(({ name }) => oneLine(name));
+    return names.length === 0 ? [] : [`${weight === "weaker" ? weight : "weight unknown"}: ${names.join(", ")}`];
+  });
+  const allow = open.map(({ name }) => `--allow-weaker ${shellWord(oneLine(name))}`).join(" ");
+  stderr.write(`${told.join("; ")}; what is meant is allowed by ${allow}\n`);
 }
 
 const verbs = {

@@ -250,3 +250,14 @@ describe("bad input", () => {
     expect(readdirSync(outside)).toEqual(["readme.md"]);
   });
 });
+
+test("where one skill has to stay none is taken away: nobody would be told which", async () => {
+  const cwd = project();
+  await skills(cwd, "install", "--to", "claude");
+  put(cwd, ".claude/skills/goal-reviewer/SKILL.md", text("goal-reviewer", "Mine."));
+  const { code, err } = await skills(cwd, "uninstall");
+  expect([code, err]).toEqual([2, expect.stringContaining("code: skill/edited")]);
+  for (const name of own) expect(existsSync(join(cwd, ".claude/skills", name, "SKILL.md"))).toBe(true);
+  expect((await skills(cwd, "uninstall", "--force")).out.split("\n")).toContain(".claude/skills/forge: removed");
+  expect(readdirSync(join(cwd, ".claude/skills"))).toEqual([".goalpost-kept"]);
+});

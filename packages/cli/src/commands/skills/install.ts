@@ -11,7 +11,14 @@ import { type Io, print, printJson } from "../../io.ts";
 import { oneLine } from "../../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
 import type { SkillListed } from "../../skills/install.ts";
-import { installSkill, requireInstallable, type SkillDone, stateOf, uninstallSkill } from "../../skills/install.ts";
+import {
+  installSkill,
+  requireInstallable,
+  requireRemovable,
+  type SkillDone,
+  stateOf,
+  uninstallSkill,
+} from "../../skills/install.ts";
 import { readLock } from "../../skills/lock.ts";
 import { type Place, type PlaceName, placeOption, placesOf } from "../../skills/places.ts";
 import { type SkillToInstall, skillsToInstall } from "../../skills/sources.ts";
@@ -95,7 +102,10 @@ export function registerSkillsInstall(program: Command, session: Session): void 
       const places = placesOf(flags.to, io, flags.to === undefined && named.length > 0);
       const tasks = places.flatMap((place) => namesIn(named, place).map((name) => ({ name, place })));
       if (named.length > 0) requireAll(named, tasks, places);
-      const done = tasks.map(({ name, place }) => uninstallSkill(name, place, { force: flags.force === true }));
+      const options = { force: flags.force === true };
+      // Whatever has to stay is found before the first one is taken away.
+      for (const { name, place } of tasks) requireRemovable(name, place, options);
+      const done = tasks.map(({ name, place }) => uninstallSkill(name, place, options));
       tell(done, flags, io);
       return exitCode.done;
     },

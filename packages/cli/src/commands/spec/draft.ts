@@ -190,7 +190,12 @@ function tell({ draft: made, requirements, open }: DraftedContract, spec: Spec, 
   const uncovered = trace(spec, contract).rows.filter(({ status }) => status === "uncovered");
   for (const { id } of uncovered) print(io, `  ${id} has no item`);
   print(io, "");
-  print(io, "What to do next: turn claims into checks, say with scope(…) what may change, then");
+  const hasScope = contract.blocks.some(({ items }) => items.some(({ kind }) => kind === "scope"));
+  const next = [
+    ...(sum("claims") === 0 ? [] : ["turn claims into checks"]),
+    ...(hasScope ? [] : ["say with scope(…) what may change"]),
+  ];
+  print(io, `What to do next: ${next.length === 0 ? "read it" : next.join(", ")}, then`);
   print(io, `  goalpost lint ${made.id} · goalpost spec trace ${spec.file} ${made.id} · goalpost preflight ${made.id}`);
 }
 

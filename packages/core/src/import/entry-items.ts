@@ -55,6 +55,8 @@ function orDone(reading: Reading, entry: string, languages: readonly Language[])
   return { ...reading, block: "done_when", item: { kind: "claim", text } };
 }
 
+const single = /^\P{L}*\p{Script=Latin}+\P{L}*$/u;
+
 /** What one entry of a block becomes: at least one item. */
 export function entryItems(
   block: EntryBlock,
@@ -63,7 +65,15 @@ export function entryItems(
   languages: readonly Language[],
 ): readonly [Reading, ...Reading[]] {
   const [first, ...more] = itemsOf(block, text, title, languages);
-  return [orDone(first, text, languages), ...more.map((each) => orDone(each, text, languages))];
+  const readings: [Reading, ...Reading[]] = [orDone(first, text, languages)];
+  for (const each of more) {
+    const last = readings.at(-1) ?? first;
+    // "Do not push. Ever." is one rule.
+    if (block === "constraints" && !each.typed && single.test(text.slice(each.from, each.to)))
+      readings[readings.length - 1] = { ...last, to: each.to };
+    else readings.push(orDone(each, text, languages));
+  }
+  return readings;
 }
 
 function itemsOf(

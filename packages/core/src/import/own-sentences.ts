@@ -23,7 +23,7 @@ const kindsIn: Readonly<Record<EntryBlock, Kinds>> = {
   context: new Set([...anywhere, ...checks]),
   constraints: new Set([...anywhere, ...checks]),
   // "Paste opens a dialog" is a state: a person has to be named as one.
-  done_when: new Set(["deliver", "completion_signal", "architecture", "review", ...checks]),
+  done_when: new Set(["deliver", "completion_signal", "final_answer", "architecture", "review", ...checks]),
   // What a step writes is no hand-over, and what is checked again and again none of the end.
   workflow: new Set(["completion_signal", "review", "architecture", ...checks]),
   verification_loop: new Set(["deliver", "completion_signal", "architecture"]),
@@ -42,6 +42,8 @@ const binds = textPattern(
   () =>
     /(?<!\p{L})(?:must|may|shall|should|has to|have to|cannot|can't|not|never|only|no|none|nothing|nowhere)(?!\p{L})/iu,
 );
+const isGone =
+  /(?<!\p{L})(?:is|are|was|were|been|be) (?:all |both )?(?:gone|removed|deleted|dropped|replaced)(?!\p{L})/iu;
 const isCheck = (kind: Item["kind"]): boolean => checks.includes(kind);
 
 /** What a sentence says by itself, where its block can let it go. */
@@ -55,7 +57,8 @@ function ownIn(
   if (read === undefined) return undefined;
   const isOrder = !outcome.test(lexed) || (block !== "done_when" && beginsOrder(words, languages));
   const isOwn = read.readings.every(
-    ({ item: { kind }, typed }) => typed && kindsIn[block].has(kind) && !(isOrder && isCheck(kind)),
+    ({ item: { kind }, typed }) =>
+      (typed || kind === "final_answer") && kindsIn[block].has(kind) && !(isOrder && isCheck(kind)),
   );
   const [first] = read.readings;
   // A step that writes a file hands nothing over, and a look at something is no review: the sentence has to say so.
@@ -66,6 +69,8 @@ function ownIn(
   )
     return undefined;
   if (first?.item.kind === "architecture" && block === "workflow" && !binds.test(lexed)) return undefined;
+  // "`old.js` and every import of it are gone" is how the work ends, and no rule about parts.
+  if (first?.item.kind === "architecture" && block === "done_when" && isGone.test(lexed)) return undefined;
   return isOwn ? read : undefined;
 }
 

@@ -48,6 +48,9 @@ export function readEnd(words: string, spoken: readonly Language[]): SentenceRea
   return { readings: [halt], block: "execution_rules", skip: 0 };
 }
 
+/** A subject that stands in another sentence. */
+const pointsBack = /^(?:and |but |so )*(?:it|they|these|those|this|that|both|none of (?:it|them)) /i;
+
 /** Reads a sentence of prose by its form. */
 export const readSentence: (words: string, languages: readonly Language[]) => SentenceRead | undefined =
   /* @__PURE__ */ recent(sentenceRead);
@@ -65,6 +68,8 @@ function sentenceRead(words: string, languages: readonly Language[]): SentenceRe
   const rule = isEnglish ? structureIn(words) : undefined;
   if (rule !== undefined) return { readings: [rule], block: "constraints", skip: 0 };
   const act = prohibitionWords(words, languages);
+  // "They may not change": which act is meant stands in another sentence.
+  if (act !== undefined && pointsBack.test(words) && !/\s/.test(act.act.trim())) return undefined;
   if (act !== undefined) return forbidden(words, act.act, languages);
   const reads = asksToRead(words, languages);
   if (reads.length > 0) return { readings: reads, block: "context", skip: 0 };

@@ -37,3 +37,23 @@ test.each([
 ])("a semicolon in brackets parts no sentences: %s", (entry) =>
   expect(said(`## Goal\nPort it.\n\n## Done when\n- ${entry}\n`)).toContain(`done_when claim: ${entry}`),
 );
+
+test.each([
+  ["constraints", "Do not alter prices.ts. Ever.", ["never: Alter prices.ts."]],
+  ["done when", "old.js and every import of it are gone.", ["claim: old.js and every import of it are gone."]],
+  [
+    "done when",
+    "Reply with the two numbers, nothing else.",
+    ["final_answer: Reply with the two numbers, nothing else."],
+  ],
+])("below %s: %s", (title, entry, expected) => {
+  const items = said(`## Goal\nPort it.\n\n## ${title}\n- Each page renders.\n- ${entry}\n`);
+  expect(items.slice(1).map((each) => each.replace(/^\w+ /, ""))).toEqual(expect.arrayContaining(expected));
+});
+
+test("what the settings need is the goal, and an act that points back forbids nothing", () => {
+  const text =
+    "Hi,\n\nthe settings page needs a dark mode. The mock is design/dark.png (please look at it first!). We have screenshots of the light theme, they may not change.\n";
+  expect(said(text)[0]).toBe("goal outcome: the settings page needs a dark mode.");
+  expect(said(text)).not.toContainEqual(expect.stringMatching(/never: Change\.?$/));
+});

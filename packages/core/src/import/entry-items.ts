@@ -11,6 +11,7 @@ import { type Title, titleDenies } from "./block-title.ts";
 import { contextItems } from "./context-items.ts";
 import { checksAtEnd, finalCheck } from "./final-checks.ts";
 import { entryAffirms, hasCross, titleForbids, withoutCross } from "./forbids.ts";
+import { gatesIn } from "./gates-back.ts";
 import { joinedCriteria } from "./joined-criteria.ts";
 import { ownSentences } from "./own-sentences.ts";
 import { readEnd } from "./read-sentence.ts";
@@ -56,6 +57,8 @@ export function entryItems(
   const spoken = [...languages, ...languagesFor(text).filter((each) => !languages.includes(each))];
   const whole = (item: Item, typed = false): Reading => ({ block, item, from: 0, to: text.length, typed });
   if (block === "context") return contextEntry(text, title, spoken);
+  const [gate, ...gates] = gatesIn(text, spoken);
+  if (gate !== undefined) return [gate, ...gates];
   const turned = block === "constraints" && (title.goes || title.forbids);
   const [first, ...more] = turned && title.qualified && !title.forbids ? [] : read(block, text, spoken);
   if (first !== undefined && (!turned || standsBelow([first, ...more], title, text, spoken))) return [first, ...more];

@@ -13,6 +13,7 @@ import { noTitle, type Title, titleDenies } from "./block-title.ts";
 import { contextItems } from "./context-items.ts";
 import { checksAtEnd, finalCheck } from "./final-checks.ts";
 import { entryAffirms, hasCross, titleForbids, withoutCross } from "./forbids.ts";
+import { gatesIn } from "./gates-back.ts";
 import { joinedCriteria } from "./joined-criteria.ts";
 import { ownSentences } from "./own-sentences.ts";
 import { readEnd } from "./read-sentence.ts";
@@ -85,6 +86,8 @@ function itemsOf(
   const spoken = [...languages, ...languagesFor(text).filter((each) => !languages.includes(each))];
   const whole = (item: Item, typed = false): Reading => ({ block, item, from: 0, to: text.length, typed });
   if (block === "context") return contextEntry(text, title, spoken);
+  const [gate, ...gates] = gatesIn(text, spoken);
+  if (gate !== undefined) return [gate, ...gates];
   const turned = block === "constraints" && (title.goes || title.forbids);
   const [ban, ...bans] = bansIn(block, text, title, spoken);
   if (ban !== undefined) return [ban, ...bans];

@@ -48,6 +48,8 @@ export type Marks = "headings" | "labels" | "names";
 const atx = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/;
 /** "=== MISSION ===", "--- Rules ---". */
 const ruled = /^ {0,3}([=~#*-])\1{1,9}[ \t]+(\S.{0,80}?)[ \t]+\1{2,10}[ \t]*$/;
+/** "【完了の条件】", as Japanese and Chinese mails write their titles. */
+const inLenses = /^[ \u3000]{0,3}(?:【([^】\n]{1,40})】|■[ \u3000]*([^。、\n]{1,30}))[ \u3000]*$/;
 const underline = /^ {0,3}(?:={2,}|-{2,})[ \t]*$/;
 const underlined = /^ {0,3}[^\s>|#*+=-]/;
 export const bold = /^\s{0,3}(\*\*|__)([^*_]{1,80})\1\s*[:：]?\s*$/;
@@ -198,6 +200,9 @@ function readHeading(text: string, line: number): Heading | undefined {
     const found = heading(between, text.indexOf(between), 2, line, text.length);
     if (found.kind !== undefined) return found;
   }
+  const [, lenses, square] = inLenses.exec(text) ?? [];
+  const bracketed = lenses ?? square;
+  if (bracketed !== undefined) return heading(bracketed, text.indexOf(bracketed), 2, line, text.length);
   const [, marks, words] = atx.exec(text) ?? [];
   if (marks === undefined || words === undefined) return undefined;
   const title = words.replace(/[ \t]#+[ \t]*$/, "").trim();

@@ -1,8 +1,9 @@
 import { textPattern } from "../node/text-pattern.ts";
+import { clausesOf } from "../read/clauses.ts";
 import type { Run } from "../read/frame.ts";
 import { lex } from "../read/lexed.ts";
 import { joinMeasured } from "../read/measured.ts";
-import { greets, mayWant, orderKind, wantsSomething } from "../read/prose-words.ts";
+import { beginsOrder, greets, mayWant, orderKind, wantsSomething } from "../read/prose-words.ts";
 import type { Reading } from "../read/read-entry.ts";
 import { readEntry } from "../read/read-entry.ts";
 import { bareRun, sentencesOf } from "../read/sentences.ts";
@@ -12,6 +13,7 @@ import { clausesApart, clausesIn } from "./clauses.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import { type Entry, entriesOf } from "./entries.ts";
 import { withFencedChecks } from "./final-checks.ts";
+import { asGates, gatesBack } from "./gates-back.ts";
 import { printsIn } from "./leads.ts";
 import { isMetadata } from "./metadata.ts";
 import { sayLift, sayOffers } from "./offers.ts";
@@ -19,6 +21,7 @@ import { readSentence, type SentenceRead } from "./read-sentence.ts";
 import { rowByHeads } from "./readings.ts";
 import { runOnParts } from "./run-on.ts";
 import type { Range } from "./spans.ts";
+import type { HeadedCell } from "./table-columns.ts";
 import type { EntryBlock } from "./vocabulary.ts";
 
 /**
@@ -240,7 +243,7 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
   const cells = row === undefined ? [] : rowByHeads(row.cells, undefined, languages);
   if (row !== undefined) {
     const read: SentenceRead | undefined =
-      cells.length === 0 ? undefined : { readings: cells, block: "done_when", skip: 0 };
+      cells.length === 0 ? readCell(row.cells, languages) : { readings: cells, block: "done_when", skip: 0 };
     return [{ ...plain, range: { from: at, to }, begins: begin, words: source.slice(at, to), read }];
   }
   const places = placesIn(source, entry);
@@ -250,9 +253,9 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
       runOnParts(lexed, run, languages) ?? [run],
   );
   if (runs.length === 0) return [{ ...plain, range: { from: at, to }, words: text }];
-  return runs.map((run, order): Sentence => {
+  const sentences = runs.map((run, order): Sentence => {
     // A mark that is glued to its word, "①a", may be part of it.
-    const first = listed && /\S/.test(source.charAt(at - 1)) ? begin : at;
+    const first = listed && /[^\s・·☐☑□▢→✓✔]/.test(source.charAt(at - 1)) ? begin : at;
     const from = order === 0 ? first : (places[lexed.offsets[run.from] ?? 0] ?? at);
     const range = trim(source, from, places[lexed.offsets[run.to] ?? text.length] ?? to);
     const words = source.slice(range.from, range.to);
@@ -268,6 +271,60 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
       wants: wantsSomething(words, spoken) ? "plainly" : mayWant(words, spoken) ? "maybe" : "no",
     };
   });
+  return withGates(source, sentences, languages);
+}
+
+/** What two sentences say together: a check with what waits for it is a gate, and what to do in the place of a forbidden act belongs to it. */
+function joinedBack(
+  last: Sentence,
+  read: SentenceRead,
+  { words, read: own, range }: Sentence,
+  languages: readonly Language[],
+): readonly Reading[] | undefined {
+  if (gatesBack(words, languages)) return asGates(read.readings);
+  const [only, ...more] = read.readings;
+  if (own !== undefined || only?.item.kind !== "never" || only.item.instead !== undefined || more.length > 0)
+    return undefined;
+  const { remedial } = clausesOf(spokenOf(languages, words));
+  const isRemedy = remedial.test(words) || (/[;:]$/.test(last.words) && beginsOrder(words, languages));
+  // "Do not push. Use two spaces." are two rules: nothing is done in the place of an act without an object.
+  if (!isRemedy || words.length > longestRemedy || !only.item.text.trim().includes(" ")) return undefined;
+  const instead = unwrapped(words);
+  return [{ ...only, to: range.to - last.range.from, item: { ...only.item, instead } }];
+}
+const longestRemedy = 160;
+
+/** "`x` passes. Do not go on before it does." is a gate. */
+function withGates(
+  source: string,
+  sentences: readonly Sentence[],
+  languages: readonly Language[],
+): readonly Sentence[] {
+  const all: Sentence[] = [];
+  for (const sentence of sentences) {
+    const last = all.at(-1);
+    const gates = last?.read === undefined ? undefined : joinedBack(last, last.read, sentence, languages);
+    if (last?.read === undefined || gates === undefined) {
+      all.push(sentence);
+      continue;
+    }
+    const range = { from: last.range.from, to: sentence.range.to };
+    const read: SentenceRead = { ...last.read, block: gates[0]?.block as EntryBlock, readings: gates };
+    all[all.length - 1] = { ...last, range, words: source.slice(range.from, range.to), read };
+  }
+  return all;
+}
+
+/** A row of which one cell says by itself what it is, below a label: "| API | `src/api/` stays as it is |". Rows that compare things say nothing. */
+function readCell(cells: readonly HeadedCell[], languages: readonly Language[]): SentenceRead | undefined {
+  const [, last] = cells;
+  if (cells.length !== 2 || last === undefined || last.text.split(" ").length < 2) return undefined;
+  const read = readSentence(last.text, languages);
+  const [only, ...more] = read?.readings ?? [];
+  if (read === undefined || only?.typed !== true || more.length > 0) return undefined;
+  // "Dependencies: no new ones": the label names what is forbidden.
+  if (only.item.kind === "never" && /(?<![\w-])ones?(?![\w-])/i.test(only.item.text)) return undefined;
+  return { readings: [{ ...only, from: 0 }], block: read.block, skip: 0 };
 }
 
 /** For each character of an entry's text, and for its end, its offset in the source, whose lines were joined. */

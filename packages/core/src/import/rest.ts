@@ -17,7 +17,8 @@ export function keepRest(draft: DraftParts, from: number, to: number, languages:
   const begin = kept;
   for (const { index, 0: paragraph } of draft.text.slice(kept, to).matchAll(/\S[\s\S]*?(?=\n[ \t]*\n|$(?![\s\S]))/g)) {
     const words = paragraph.trimEnd();
-    const read = words.length > longestEnd ? undefined : readEnd(words, languages);
+    // Rows of a table say nothing together.
+    const read = words.length > longestEnd || words.startsWith("|") ? undefined : readEnd(words, languages);
     if (read?.readings.every(({ typed }) => typed) !== true) continue;
     const at = begin + index;
     draft.keepRun(kept, at);

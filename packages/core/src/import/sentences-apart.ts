@@ -54,11 +54,22 @@ const goesOn = textPattern(
   () => /^(?:only|don'?t|do not|never|no(?:thing|body)?|before|until|phase|step|milestone|gate|exit|wait)(?!\p{L})/iu,
 );
 
+/** What says again and again when; a text of other letters than Latin says it in other words. */
+const occasion = textPattern(
+  () =>
+    /(?<!\p{L})(?:after|each|every|whenever|following|per|before|between|upon|time|nach|jede[rnms]?|vor|chaque|après|avant|cada|tras|después|antes|ogni|dopo|prima|após|depois)(?!\p{L})|[^\p{Script=Latin}\P{L}]/iu,
+);
+const names = textPattern(
+  () => /(?<!\p{L})(?:is|are|has|have) (?!\p{L}+ed(?!\p{L})|done|finished|complete|changed|written|built)\p{L}+/iu,
+);
+
 /** Whether a reading may leave the block that its sentence stands in. */
 function leaves({ item, typed }: Reading, words: string, block: KnownBlock): boolean {
   if (!(typed && apart[block].has(item.kind))) return false;
   // "Delete X only when `make verify` is green" is a rule: a gate says when work goes on.
   if (item.kind === "gate" && block === "constraints") return goesOn.test(words);
+  // "`x` passes when the database is empty" names a state, and no moment of the work.
+  if (item.kind === "after" && block === "done_when" && (names.test(item.when) || !occasion.test(words))) return false;
   if (item.kind !== "never" || banLabel(words) > 0) return true;
   if (refers.test(item.text) || conduct.test(item.text)) return false;
   return !lacks.test(words) || (orders.has(block) && !/ない[。.]?$/.test(words));

@@ -48,6 +48,9 @@ const roles: Readonly<Record<Role, ReturnType<typeof textPattern>>> = {
   ),
 };
 
+const compares =
+  / (?:below|under|above|over|at (?:most|least)|no more than|less than|fewer than|is|are|must|should|has|with|without|stays?|in|on|of|for|and|the) |[≤≥<>]=? ?\d/i;
+
 const roleOf = (head: string): Role | undefined => {
   const name = head.replace(/[*_:`]/g, "").trim();
   return (Object.keys(roles) as Role[]).find((role) => roles[role].test(name));
@@ -102,7 +105,8 @@ function commandIn(text: string): string | undefined {
   const { tokens, text: words } = lex(text);
   const [only, ...more] = tokens;
   if (only?.kind === "command" && more.length === 0 && words.trim().length === 1) return `\`${only.text}\``;
-  return !text.includes("`") && looksRun(text) && / /.test(text) ? `\`${text}\`` : undefined;
+  // "bundle below 180 kB" compares something that a program is called, too.
+  return !text.includes("`") && looksRun(text) && / /.test(text) && !compares.test(text) ? `\`${text}\`` : undefined;
 }
 
 /**

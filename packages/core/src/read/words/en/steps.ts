@@ -42,7 +42,7 @@ export const steps: Frames = {
     "(?<pre>before|prior to) (?!you (?:touch|start|begin|go|move|continue|turn|work)(?!\\p{L}))(?<when>(?:each|every|any|all|you|committing|pushing|a|the|your|merging|finishing|opening|moving|ending|handing)(?: [^,:;\\ue001-\\ue005]{1,90})?){runIt}{Cs}{stillGreen}",
     "(?<whenever>whenever|each time|every time|any time|as soon as|when|once) (?!(?:(?:all|everything|it|that|this|you|we|the work)(?: is| are|'s|'re| has been)? )?(?:done|finished|complete|ready|through|over|needed|necessary|possible|in doubt)(?!\\p{L}))(?<when>[^,:;\\ue001-\\ue005]{2,90}?)(?:,|:| ->| →| then)? {runIt}{Cs}{stillGreen}",
     "(?<every>every|each|per|for each|for every|once per|once for each|once a|once every) (?<when>[^,:;\\ue001-\\ue005]{1,60}?)(?:, after it)?{runIt}{Cs}{stillGreen}",
-    "{run}{Cs},?{stillGreen} (?:again )?(?:after|following|upon|on) (?<when>[^:;\\ue001-\\ue005]{2,90}?){stillGreen}",
+    "{run}{Cs},?{stillGreen} (?:again )?(?:after|following|upon|on (?=(?:each|every|any|all|commit|push|save)(?!\\p{L}))) (?<when>[^:;\\ue001-\\ue005]{2,90}?){stillGreen}",
     "{run}{Cs},?{stillGreen} (?<pre>before|prior to) (?<when>(?:each|every|any|you (?:commit|push|open|merge)|committing|pushing|a commit|a push|each of)(?: [^,:;\\ue001-\\ue005]{1,90})?)",
     "{run}{Cs},?{stillGreen} (?<whenever>whenever|each time|every time|any time|as soon as) (?<when>[^:;\\ue001-\\ue005]{2,90}?)",
     "{run}{Cs},?{stillGreen} (?<every>once per|once for each|per|for each|for every|every|each|once a|once every) (?<when>[^:;\\ue001-\\ue005]{1,60}?)",

@@ -49,23 +49,6 @@ const withReady: NonNullable<Options["esbuildPlugins"]>[number] = {
 };
 
 /**
- * Lets the entries that need nearly all of the main one reach it, so that what that one holds is two files in place of ten, of which each is looked for and read by
- * itself. No effect is imported: a bundler leaves out what is not used, as ever.
- */
-const inFewFiles: NonNullable<Options["esbuildPlugins"]>[number] = {
-  name: "in-few-files",
-  setup(build) {
-    build.onLoad(
-      { filter: /[\\/]core[\\/]src[\\/](?:adapter|import|internal|internal-lint|lint)\.ts$/ },
-      ({ path }) => ({
-        contents: `${readFileSync(path, "utf8")}\nimport "./index.ts";`,
-        loader: "ts",
-      }),
-    );
-  },
-};
-
-/**
  * Says that reading a bundled CommonJS package has no effect of its own, which esbuild does not know: a bundler that imports one name leaves it out then.
  */
 const pureCommonJs: NonNullable<Options["plugins"]>[number] = {
@@ -85,7 +68,7 @@ const shared: Options = {
   // Fewer characters are read sooner; sources and their comments are in the repository, and our errors need no stack to be understood. White space
   // stays: with it esbuild drops the marks that say which calls have no effect, and a bundler that imports one name would keep all of zod.
   minify: false,
-  esbuildPlugins: [withTables, inFewFiles, withReady],
+  esbuildPlugins: [withTables, withReady],
   plugins: [pureCommonJs],
   esbuildOptions(options) {
     options.minifyIdentifiers = true;

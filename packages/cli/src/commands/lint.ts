@@ -141,7 +141,7 @@ function targetsFor({ target }: LintFlags, { targets }: LintSetup): Pick<LintOpt
 const targetsOf = ({ target }: LintFlags): readonly ConfigTarget[] =>
   configTargets.filter((each) => target === undefined || each === target);
 
-/** With more prompts, code that the engine optimizes pays; a contract that was loaded is linted in a few milliseconds, and 800 are no sooner done by it. */
+/** With more prompts, code that the engine optimizes pays; a contract that was loaded is linted in a few milliseconds: it does not pay for 800. */
 const fewPrompts = 16;
 
 async function resultsOf(

@@ -127,9 +127,6 @@ const spelled: Readonly<Record<string, string>> = {
   "\ufe0f": "",
 };
 
-/** Whether a part holds a sign that is read as another, or may be the edge of a cell. */
-const isRespelled = new RegExp(`[|${Object.keys(spelled).join("")}]`);
-
 /** Finds the tokens of a text. In a text that holds a sign itself the sign is replaced, so that no text can fake a token. */
 export const lex: (given: string) => Lexed = /* @__PURE__ */ recent(lexed);
 
@@ -149,11 +146,6 @@ function lexed(given: string): Lexed {
     take(part.slice(from), read + from);
   };
   const take = (part: string, at: number): void => {
-    if (!isRespelled.test(part)) {
-      for (let index = 0; index < part.length; index += 1) offsets.push(at + index);
-      text += part;
-      return;
-    }
     for (let index = 0; index < part.length; index += 1) {
       const char = part.charAt(index);
       const cell = char === "|" && text.endsWith(" ") && /^\s/.test(part.slice(index + 1));

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { outcomeOf } from "./outcome.ts";
+import { outcomeOf, saysAlike } from "./outcome.ts";
 
 const cannotFail = { canPass: true, canFail: false, exitCode: 0 };
 const open = { canPass: true, canFail: true };
@@ -62,6 +62,11 @@ test.each([
 ])("cannot pass: %s", (script, exitCode) => {
   expect(outcomeOf(script)).toEqual({ canPass: false, canFail: true, exitCode });
 });
+
+test.each([
+  ["echo 3 | tee a.txt", true], ["sh -c 'echo ok > a.log'", true], ["(printf a; date) > a.txt", true], ["npx echo ok", true], ["node -e 'console.log(1)'", true],
+  ["cat a.txt", false], ["node -e 'require(\"./a\")'", false], ["echo $X", false], ["echo ok; npm test", false], ["if true; then echo a; fi", false], ["'", false], ["", false],
+])("what is printed and written is the same: %s: %s", (script, expected) => expect(saysAlike(script)).toBe(expected)); // biome-ignore format: rows
 
 test("deep and long scripts are read in linear time, or not at all", () => {
   expect(outcomeOf(`${"(".repeat(9_000)}true${")".repeat(9_000)}`)).toEqual(open);

@@ -29,12 +29,7 @@ export function outcomeOf(text: string): Outcome {
   return { canPass, canFail, ...(isSame ? { exitCode: first.code } : {}) };
 }
 
-/**
- * Whether all that a script prints and writes is the same whatever the project looks like: `echo ok > a.log`. What it does not know looks at the project.
- *
- * @example
- * saysAlike("echo 3 | tee a.txt"); // true
- */
+/** Whether all that a script prints and writes is the same whatever the project looks like: `echo ok > a.log`. What it does not know looks at the project. */
 export function saysAlike(text: string): boolean {
   const script = parseScript(text);
   return script !== undefined && script.length > 0 && isBlindScript(script, 0);

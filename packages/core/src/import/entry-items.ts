@@ -93,7 +93,7 @@ function itemsOf(
   if (ban !== undefined) return [ban, ...bans];
   const [first, ...more] = turned && title.qualified && !title.forbids ? [] : read(block, text, spoken);
   if (first !== undefined && (!turned || standsBelow([first, ...more], title, text, spoken))) return [first, ...more];
-  const kept = turned && title.forbids && changes(title) ? pathsAlone(text, spoken) : undefined;
+  const kept = turned ? keptBelow(text, title, spoken) : undefined;
   if (kept !== undefined) return [whole({ kind: "unchanged", paths: kept }, true)];
   if (turned) return [belowScope(text, title, spoken) ?? whole(belowTitle(text, title, spoken))];
   // "When all is done, print X" says how the last message ends, wherever it stands.
@@ -141,6 +141,10 @@ const namesChange = textPattern(
 );
 /** Whether a title forbids changes, or all that could be done: "Do not run" forbids another act. */
 const changes = ({ goes, whole }: Title): boolean => !goes || namesChange.test(whole);
+
+/** The paths that a title forbids to change. */
+const keptBelow = (text: string, title: Title, languages: readonly Language[]): readonly string[] | undefined =>
+  title.forbids && changes(title) ? pathsAlone(text, languages) : undefined;
 
 /** The paths of an entry that names files or folders and no act: "`src/gen/` (the build writes it)", "a.md, b.md". */
 function pathsAlone(text: string, languages: readonly Language[]): readonly string[] | undefined {

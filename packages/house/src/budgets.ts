@@ -14,10 +14,10 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   "@goalpost/core/adapter": { maxGzipBytes: 44_500, loads: [] },
   "@goalpost/core/internal": { maxGzipBytes: 44_500, loads: [] },
   // What our command line lints contracts with: the rules and core, without the reader of prompts.
-  "@goalpost/core/internal/lint": { maxGzipBytes: 171_000, loads: [] },
+  "@goalpost/core/internal/lint": { maxGzipBytes: 173_000, loads: [] },
   // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (354 KB, of which the table of the English ones is 8; words of prose, of tables and of quantities took 18, sentences and tables of whole prompts 17), since lint reads prompts; and core. What plain texts need of each pattern, so that a first text neither reads nor compiles what it cannot match, took 48.
-  "@goalpost/core/lint": { maxGzipBytes: 592_000, loads: [] },
-  "@goalpost/core/import": { maxGzipBytes: 462_000, loads: [] },
+  "@goalpost/core/lint": { maxGzipBytes: 610_000, loads: [] },
+  "@goalpost/core/import": { maxGzipBytes: 476_000, loads: [] },
   "@goalpost/core/diff": { maxGzipBytes: 37_600, loads: [] },
   // Forms, names and what finds them, passphrases without quotes, passwords that a sentence tells (0.6 KB), what code, shells and pipelines write (3.5 KB), and what stands beside one (1.8 KB), among them; zod is not in it, so that masks cost little where nothing else of core is needed.
   "@goalpost/core/secrets": { maxGzipBytes: 17_000, loads: [] },
@@ -121,5 +121,5 @@ export const shaken: readonly Shaken[] = [
     leaves: [lintAlone, importAlone],
   },
   { from: "goalpost", names: ["command"], maxGzipBytes: 16_000, leaves: [lintAlone, importAlone, "commander"] },
-  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 52_000, leaves: [lintAlone, zodAlone] },
+  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 53_000, leaves: [lintAlone, zodAlone] },
 ];

@@ -1,12 +1,15 @@
 import type { Item } from "../node/contract.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { lex } from "../read/lexed.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
 import { banLabel, sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
 
 /** A part that tells why: it has a subject of its own. */
-const tells =
-  /^(?:it|they|we|i|you|he|she|this|that|these|those|the|our|your|their|its|there|because|since|see)(?![\p{L}-])/iu;
+const tells = textPattern(
+  () =>
+    /^(?:it|they|we|i|you|he|she|this|that|these|those|the|our|your|their|its|there|because|since|see)(?![\p{L}-])/iu,
+);
 /** Longer parts tell of something. */
 const longest = 160;
 

@@ -56,7 +56,7 @@ function orDone(reading: Reading, entry: string, languages: readonly Language[])
   return { ...reading, block: "done_when", item: { kind: "claim", text } };
 }
 
-const single = /^\P{L}*\p{Script=Latin}+\P{L}*$/u;
+const single = textPattern(() => /^\P{L}*\p{Script=Latin}+\P{L}*$/u);
 
 /** What one entry of a block becomes: at least one item. */
 export function entryItems(

@@ -42,8 +42,9 @@ const binds = textPattern(
   () =>
     /(?<!\p{L})(?:must|may|shall|should|has to|have to|cannot|can't|not|never|only|no|none|nothing|nowhere)(?!\p{L})/iu,
 );
-const isGone =
-  /(?<!\p{L})(?:is|are|was|were|been|be) (?:all |both )?(?:gone|removed|deleted|dropped|replaced)(?!\p{L})/iu;
+const isGone = textPattern(
+  () => /(?<!\p{L})(?:is|are|was|were|been|be) (?:all |both )?(?:gone|removed|deleted|dropped|replaced)(?!\p{L})/iu,
+);
 const isCheck = (kind: Item["kind"]): boolean => checks.includes(kind);
 
 /** What a sentence says by itself, where its block can let it go. */

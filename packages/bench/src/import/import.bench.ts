@@ -16,6 +16,9 @@ const hostile: Readonly<Record<string, (n: number) => string>> = {
   "half tags": (n) => '<goal a="'.repeat(n),
   headings: (n) => "## Done when\n".repeat(n),
   "list marks": (n) => "- a\n".repeat(n),
+  "a path": (n) => "a/".repeat(n),
+  "orders that and joins": (n) => "and dont ".repeat(n),
+  "halts in one entry": (n) => `## Done when\n- ${"If a, stop. ".repeat(n)}`,
   "unclosed blocks": (n) => `<goal>\n${"<done_when>\n- a\n".repeat(n)}`,
 };
 

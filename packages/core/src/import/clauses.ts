@@ -85,8 +85,8 @@ export function clausesIn(
     const end = ends[index] ?? text.length;
     const isOpen = starts.length <= most && !(isGoal && index === 0);
     const last = clauses.at(-1);
-    const isJoined = !softs.has(start) || (last !== undefined && asksFor(last, languages));
-    const read = isOpen && isJoined ? reader(text.slice(start, end), languages) : undefined;
+    const isJoined = (): boolean => !softs.has(start) || (last !== undefined && asksFor(last, languages));
+    const read = isOpen && isJoined() ? reader(text.slice(start, end), languages) : undefined;
     if (read !== undefined || last === undefined) add(start, end, read);
     else {
       clauses.pop();

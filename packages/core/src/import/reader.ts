@@ -18,7 +18,7 @@ import { type ImportedCommand, sayLift, sayOffers, suiteOf } from "./offers.ts";
 import { ownForm } from "./own-form.ts";
 import type { Preamble } from "./preamble.ts";
 import { readProse } from "./prose.ts";
-import { cutOf, refersToStep, withPhase } from "./readings.ts";
+import { cutterOf, refersToStep, withPhase } from "./readings.ts";
 import { useRemark } from "./remarks.ts";
 import { keepRest, saysNothing } from "./rest.ts";
 import type { Draft, ImportResult } from "./result.ts";
@@ -316,8 +316,9 @@ export class Reader {
       draft.joinsFence(kind, title, first?.item, [...before, ...ranges.slice(-1)])
     )
       return;
+    const cutter = own === undefined ? undefined : cutterOf(draft.text, own, text);
     for (const [index, reading] of readings.entries()) {
-      const cut = own === undefined ? [] : [cutOf(draft.text, own, text, reading, index === readings.length - 1)];
+      const cut = cutter === undefined ? [] : [cutter(reading, index === readings.length - 1)];
       if (index > 0) this.#put(reading, reading.item, cut, kind, text);
       else this.#put(reading, inPhase ?? reading.item, [...before, ...cut], kind, text);
     }

@@ -85,19 +85,30 @@ function trimmed(text: string, from: number, to: number): Range {
   return { from: first, to: last };
 }
 
-/** The part of an entry's range that a reading was made of: characters that are no blank are counted, since lines were joined. */
-export function cutOf(source: string, { from, to }: Range, text: string, reading: Reading, last: boolean): Range {
-  if (reading.from === 0 && last) return { from, to };
-  const begin = reading.from === 0 ? from : offsetIn(source, from, to, text, reading.from);
-  const end = last ? to : offsetIn(source, from, to, text, reading.to);
-  return trimmed(source, begin, end);
-}
-
-function offsetIn(source: string, from: number, to: number, text: string, at: number): number {
-  let left = text.slice(0, at).replace(/\s+/g, "").length;
-  let offset = from;
-  for (; offset < to && left > 0; offset += 1) if (!/\s/.test(source.charAt(offset))) left -= 1;
-  return offset;
+/**
+ * Tells which part of an entry's range a reading was made of: characters that are no blank are counted, since lines were joined. Readings come in
+ * the order of the entry, so that each character is counted once.
+ */
+export function cutterOf(
+  source: string,
+  { from, to }: Range,
+  text: string,
+): (reading: Reading, last: boolean) => Range {
+  let [read, offset] = [0, from];
+  const offsetOf = (at: number): number => {
+    if (at < read) [read, offset] = [0, from];
+    for (; read < at && offset < to; read += 1) {
+      if (/\s/.test(text.charAt(read))) continue;
+      while (offset < to && /\s/.test(source.charAt(offset))) offset += 1;
+      if (offset < to) offset += 1;
+    }
+    return offset;
+  };
+  return (reading, last) => {
+    if (reading.from === 0 && last) return { from, to };
+    const begin = reading.from === 0 ? from : offsetOf(reading.from);
+    return trimmed(source, begin, last ? to : offsetOf(reading.to));
+  };
 }
 
 /** Names a step by its number: "step 2", "Schritt 3", "第2步". */

@@ -17,7 +17,7 @@ const program = /^(?:\$ )?(?:[A-Z_][A-Z0-9_]*=\S* )*(?:sudo |time |timeout \S+ |
 const bareProgram = /^(?:\$ )?(?:[A-Z_][A-Z0-9_]*=\S* )*([\w.+-]+)(?=$|[ \t])/;
 /** A path that is run, a path with something behind it, a word with an option. */
 const runsPath =
-  /^(?:\$ )?(?:[A-Z_][A-Z0-9_]*=\S* )*(?:(?:\.{1,2}\/|bin\/|scripts?\/)[\w./-]*(?:$|[ \t])|[\w./-]+\/[\w./-]+[ \t]|[\w./-]+\.(?:sh|bash)(?:$|[ \t])|[\w./-]+\.(?:mjs|cjs|js|ts|py|rb|pl|php|ps1|exe)[ \t]|[\w./-]+[ \t](?:\S+[ \t])*-{1,2}[A-Za-z])/;
+  /^(?:\$ )?(?:[A-Z_][A-Z0-9_]*=\S* )*(?:(?:\.{1,2}\/|bin\/|scripts?\/)[\w./-]*(?:$|[ \t])|[\w./-][\w.-]*\/[\w./-]+[ \t]|[\w./-]+\.(?:sh|bash)(?:$|[ \t])|[\w./-]+\.(?:mjs|cjs|js|ts|py|rb|pl|php|ps1|exe)[ \t]|[\w./-]+[ \t](?:\S+[ \t])*-{1,2}[A-Za-z])/;
 
 const isProgram = (name: string | undefined): boolean =>
   name !== undefined && (programs().plain.has(name) || programs().others.test(name));

@@ -11,6 +11,9 @@ export const hostilePrompts: Readonly<Record<string, (n: number) => string>> = {
   "half tags": (n) => "<goal ".repeat(n),
   "half tags with quotes": (n) => '<goal a="'.repeat(n),
   headings: (n) => "## Done when\n".repeat(n),
+  "orders that and joins": (n) => "and dont ".repeat(n),
+  "halts in one entry": (n) => `## Done when\n- ${"If a, stop. ".repeat(n)}`,
+  "bans in one sentence": (n) => `Do not: ${"a; ".repeat(n)}`,
   labels: (n) => "Goal: a\nDone when:\n".repeat(n),
   "list marks": (n) => "- ".repeat(n),
   "deep lists": (n) =>

@@ -58,6 +58,21 @@ function orDone(reading: Reading, entry: string, languages: readonly Language[])
 
 const single = textPattern(() => /^\P{L}*\p{Script=Latin}+\P{L}*$/u);
 
+/** "Never stop because a string is missing" below "When to stop" is a rule: no state to give up in. */
+function goesOnIn(text: string, languages: readonly Language[]): Reading | undefined {
+  const [denial] = denies.exec(text) ?? [];
+  if (denial === undefined) return undefined;
+  const verb = text.slice(denial.length).split(/\s+/, 2).join(" ");
+  if (!saysStop(verb, languages)) return undefined;
+  return { block: "execution_rules", item: { kind: "rule", text }, from: 0, to: text.length, typed: false };
+}
+
+/** A denial in front of a verb. */
+const denies = textPattern(
+  () =>
+    /^\P{L}*(?:please )?(?:(?:never|do not|don['’]?t|must not|may not|nie|niemals|nicht|ne|jamais|no|nunca|non|mai|não|nao|не|никогда)(?!\p{L})|n['’]|不要|别|請勿|请勿)\s*/iu,
+);
+
 /** What one entry of a block becomes: at least one item. */
 export function entryItems(
   block: EntryBlock,
@@ -65,6 +80,8 @@ export function entryItems(
   title: Title,
   languages: readonly Language[],
 ): readonly [Reading, ...Reading[]] {
+  const goesOn = block === "stop_when" ? goesOnIn(text, languages) : undefined;
+  if (goesOn !== undefined) return [goesOn];
   const [first, ...more] = itemsOf(block, text, title, languages);
   const readings: [Reading, ...Reading[]] = [orDone(first, text, languages)];
   for (const each of more) {

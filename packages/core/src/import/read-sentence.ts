@@ -96,8 +96,11 @@ function readPlain(words: string, languages: readonly Language[]): SentenceRead 
     const all = readings.length > 0 && readings.every(({ item, typed }) => typed && kinds.has(item.kind));
     // "The source is in src/" hands nothing over: an order does.
     if (readings.some(({ item }) => item.kind === "review") && isNoReview.test(words)) continue;
-    // "The code is in src/sync.ts" tells where something is, and asks for no file.
-    if (readings.some(({ item }) => item.kind === "artifact") && tellsWhere.test(words) && !toBe.test(words)) continue;
+    // "The code is in src/sync.ts" tells where something is, "you own `web/`" whose it is: neither asks for a file.
+    const isThere = readings.some(
+      ({ item }) => item.kind === "artifact" && (item.path.endsWith("/") || tellsWhere.test(words)),
+    );
+    if (isThere && !toBe.test(words)) continue;
     const hands = readings.some(({ item }) => item.kind === "deliver");
     if (all && !(hands && !ordersToHand(words, languages))) return { readings, block, skip: 0 };
   }

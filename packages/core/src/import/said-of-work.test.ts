@@ -57,3 +57,32 @@ test("what the settings need is the goal, and an act that points back forbids no
   expect(said(text)).toContain("goal outcome: the settings page needs a dark mode.");
   expect(said(text)).not.toContainEqual(expect.stringMatching(/never: Change\.?$/));
 });
+
+test.each([
+  "Never stop because a translation is missing",
+  "Do not give up when a test is flaky",
+  "Nicht aufhören, nur weil ein Test wackelt",
+])("what is not to stop the work is no state to give up in: %s", (rule) => {
+  const items = said(
+    `## Goal\nPort it.\n\n## Stop\n- the server is down\n- ${rule}\n- Do not continue if the disk is full\n`,
+  );
+  expect(items).toContain(`execution_rules rule: ${rule}`);
+  expect(items.filter((item) => item.startsWith("stop_when"))).toEqual([
+    "stop_when blocked: the server is down",
+    "stop_when blocked: Do not continue if the disk is full",
+  ]);
+});
+
+test("a title that denies names no goal, and when to call someone is when to stop", () => {
+  const items = said(
+    "Upgrade us from Node 18 to 22.\n\nWhat I don't care about: old warnings, the lockfile.\n\n## When to call it done\n- `npm test` is green\n\n## When to call me\n- e2e is red twice\n",
+  );
+  expect(items).toContain("goal outcome: Upgrade us from Node 18 to 22.");
+  expect(items).toContain("done_when command: npm test");
+  expect(items).toContain("stop_when blocked: e2e is red twice");
+});
+
+test("whose a folder is asks for no file", () =>
+  expect(said("## Goal\nPort it.\n\n## Rules\n- You own `web/`, nothing else.\n")).not.toContainEqual(
+    expect.stringContaining("artifact"),
+  ));

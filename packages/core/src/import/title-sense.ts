@@ -143,6 +143,18 @@ const senses: readonly TitleSense[] = [
 
 /** The sense of a title's head: its whole name, its beginning, then its last words where these are English, German or East Asian. */
 function headSense(name: string): TitleSense | undefined {
+  const sense = anySense(name);
+  // "What I don't care about" asks for nothing.
+  return sense === "goal" && denied.test(name) ? undefined : sense;
+}
+
+/** A denial in a title: what it names is no goal. */
+const denied = textPattern(
+  () =>
+    /(?<![\p{L}'])(?:not|never|no|don'?t|doesn'?t|won'?t|nicht|nie|kein\p{L}*|pas|jamais|non|nunca|nao|не)(?![\p{L}'])|不|没|ない|않/iu,
+);
+
+function anySense(name: string): TitleSense | undefined {
   if (name === "" || name.split(" ").length > 9) return undefined;
   const head = name.replace(tail.of(name), "").trim();
   const table = words();

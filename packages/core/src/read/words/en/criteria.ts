@@ -129,7 +129,7 @@ export const criteria: Frames = {
   ],
   exist: [
     "(?:{run}{C2} )?(?:also |then )?(?:writes|creates|produces|generates|emits|saves)(?: (?:out|up|down))?(?: (?:the|a|an|its) (?:{word1} ){0,3}?(?:to|into|in|as|at))? (?:the |a |its )?(?:file )?{P}",
-    "(?:we|you|i|the repo(?:sitory)?|the project) (?:now )?(?:have|has|get|gets|own|owns) (?:a |an |the |our )?(?:{np} (?:at|in|called|named|under) )?{P}(?: now)?{when}",
+    "(?:we|you|i|the repo(?:sitory)?|the project) (?:now )?(?:have|has|get|gets|(?<!you )own|owns) (?:a |an |the |our )?(?:{np} (?:at|in|called|named|under) )?{P}(?: now)?{when}",
     "(?:a|an|one|the) (?:{word1} ){0,3}?(?:file|document|report|page|script|note|list|table|plot|module|image|binary|archive|log|spreadsheet)s? (?:named|called|at|under|in) {P}{when}",
     "{file}?{Ps} (?:lies?|sits?|rests?|waits?|stands?|lives?) (?:on (?:the )?disk|there|in place|in the (?:repo(?:sitory)?|root|tree)|ready)",
     "{file}?{Ps},? {there}(?:,? (?:and )?(?:it )?{filled})*{when}",

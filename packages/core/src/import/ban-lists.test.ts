@@ -10,7 +10,9 @@ test.each([
     ["Edit vendored gems", "Disable cops (any; ever)", "Touch app/models/invoice.rb"],
   ],
   ["Never: push to main; rebase; squash.", ["Push to main", "Rebase", "Squash"]],
-  ["Forbidden: new dependencies; edits below gen/.", ["New dependencies", "Edits below gen/"]],
+  ["Forbidden: new dependencies; edits below gen/; mocks.", ["New dependencies", "Edits below gen/", "Mocks"]],
+  ["Forbidden: new dependencies; edits below gen/.", ["New dependencies; edits below gen/"]],
+  ["Not allowed: edits of old mocks; Kim does those.", ["Edits of old mocks; Kim does those"]],
 ])("semicolons behind a word that forbids part what is forbidden: %s", (sentence, acts) => {
   const bans = acts.map((act) => `constraints never: ${act}`);
   expect(said(`## Goal\nPort the cache to Redis.\n\n${sentence}\n`)).toEqual(expect.arrayContaining(bans));
@@ -24,12 +26,13 @@ test.each([
 
 test("an order behind such a list is ordered", () =>
   expect(
-    said("## Goal\nPort it.\n\n## Rules\nDO NOT: edit gems; disable cops. ASK before deleting a spec.\n"),
+    said("## Goal\nPort it.\n\n## Rules\nDO NOT: edit gems; disable cops; push. ASK before deleting a spec.\n"),
   ).toContain("constraints must: ASK before deleting a spec."));
 
 test.each([
   ["rename the kinds; the dashboard depends on them", "never: rename the kinds; the dashboard depends on them"],
   ["touch src/gen; it is made by the build", "never: touch src/gen; it is made by the build"],
+  ["rewrite the search; Kim does that", "never: rewrite the search; Kim does that"],
 ])("a reason behind a semicolon is no other act: %s", (entry, expected) =>
   expect(said(`## Goal\nPort it.\n\n## Never\n- ${entry}\n`)).toContain(`constraints ${expected}`),
 );
@@ -60,4 +63,9 @@ test.each([
 test("words without an end are forbidden also behind a list", () =>
   expect(said("## Goal\nPort it.\n\n## Not allowed\n* Mocks\n\nSleeps in tests\n")).toContain(
     "constraints never: Sleeps in tests",
+  ));
+
+test("a bracket that nothing closes holds no semicolon", () =>
+  expect(said("## Goal\nPort it.\n\n## Rules\n- The build is broken :( ; never push to main.\n")).toContain(
+    "constraints never: Push to main.",
   ));

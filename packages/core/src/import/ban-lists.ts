@@ -2,7 +2,7 @@ import type { Item } from "../node/contract.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { lex } from "../read/lexed.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
-import { banLabel, sentencesOf } from "../read/sentences.ts";
+import { banLabel, bracketsIn, sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
 
 /** A part that tells why: it has a subject of its own. */
@@ -23,29 +23,43 @@ function forbidden(text: string, from: number, languages: readonly Language[]): 
   return { block: "constraints", item, from, to: from + text.length, typed: true };
 }
 
-/**
- * The acts that a list in one sentence forbids: "edit gems; disable cops; touch `db/`" below "Do not". None where a part of it tells why instead.
- *
- * @param from - Where the list begins in the text; what stands before it belongs to the first act.
- */
-export function banList(text: string, from: number, languages: readonly Language[]): readonly Reading[] {
+const parting = /[;；]/g;
+
+/** The acts that a list in one sentence forbids: three parts at least, since the second of two may tell why; none where any part tells. */
+function actsIn(text: string, from: number, languages: readonly Language[]): readonly Reading[] {
+  const inBrackets = bracketsIn(text);
+  const ends = [...text.matchAll(parting)].map(({ index }) => index).filter((at) => at >= from && !inBrackets(at));
+  if (ends.length < 2) return [];
   const acts: Reading[] = [];
-  let [depth, begin] = [0, from];
-  const end = text.length;
-  for (let at = from; at <= end; at += 1) {
-    const char = text.charAt(at);
-    if (char === "(" || char === "（") depth += 1;
-    else if (char === ")" || char === "）") depth = Math.max(0, depth - 1);
-    if (at < end && !(depth === 0 && (char === ";" || char === "；"))) continue;
+  let begin = from;
+  for (const at of [...ends, text.length]) {
     const part = text.slice(begin, at);
     const words = part.trim().replace(/[.。!！]$/, "");
-    const isAct = words !== "" && words.length <= longest && !tells.test(words);
-    if (!isAct) return [];
+    if (words === "" || words.length > longest || tells.test(words)) return [];
     acts.push(forbidden(words, begin + part.length - part.trimStart().length, languages));
     begin = at + 1;
   }
-  if (acts.length < 2) return [];
-  return acts.map((act, index) => ({ ...act, from: index === 0 ? 0 : act.from, to: acts[index + 1]?.from ?? end }));
+  return acts.map((act, index) => ({
+    ...act,
+    from: index === 0 ? 0 : act.from,
+    to: acts[index + 1]?.from ?? text.length,
+  }));
+}
+
+/**
+ * What a list in one sentence forbids: "edit gems; disable cops; touch `db/`" behind "Do not:" is three acts. What may tell why as well stays one, in its words.
+ *
+ * @param from - Where the list begins in the text, behind its label; what stands before it belongs to the first act.
+ */
+function banList(text: string, from: number, languages: readonly Language[]): readonly Reading[] {
+  const acts = actsIn(text, from, languages);
+  const words = text
+    .slice(from)
+    .trim()
+    .replace(/[.。!！]$/, "");
+  if (acts.length > 0 || from === 0 || words === "" || !/[;；]/.test(words)) return acts;
+  const item: Item = { kind: "never", text: words.charAt(0).toUpperCase() + words.slice(1) };
+  return [{ block: "constraints", item, from: 0, to: text.length, typed: true }];
 }
 
 /** The acts that a sentence forbids as a list behind a colon: "Do not: push; rebase". */

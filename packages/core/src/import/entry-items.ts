@@ -56,7 +56,11 @@ function orDone(reading: Reading, entry: string, languages: readonly Language[])
   return { ...reading, block: "done_when", item: { kind: "claim", text } };
 }
 
-const single = textPattern(() => /^\P{L}*\p{Script=Latin}+\P{L}*$/u);
+/** A word behind a rule that only says it louder; any other word alone may be an order: "Test." */
+const stresses = textPattern(
+  () =>
+    /^\P{L}*(?:ever|period|really|seriously|honestly|please|thanks|niemals|nie|wirklich|bitte|danke|jamais|vraiment|merci|nunca|jamás|gracias|mai|davvero|grazie|obrigado|никогда|пожалуйста|спасибо)\P{L}*$/iu,
+);
 
 /** "Never stop because a string is missing" below "When to stop" is a rule: no state to give up in. */
 function goesOnIn(text: string, languages: readonly Language[]): Reading | undefined {
@@ -87,7 +91,7 @@ export function entryItems(
   for (const each of more) {
     const last = readings.at(-1) ?? first;
     // "Do not push. Ever." is one rule.
-    if (block === "constraints" && !each.typed && single.test(text.slice(each.from, each.to)))
+    if (block === "constraints" && !each.typed && stresses.test(text.slice(each.from, each.to)))
       readings[readings.length - 1] = { ...last, to: each.to };
     else readings.push(orDone(each, text, languages));
   }

@@ -40,6 +40,7 @@ test.each([
 
 test.each([
   ["constraints", "Do not alter prices.ts. Ever.", ["never: Alter prices.ts."]],
+  ["constraints", "Do not alter prices.ts. Test.", ["never: Alter prices.ts.", "must: Test."]],
   ["done when", "old.js and every import of it are gone.", ["claim: old.js and every import of it are gone."]],
   [
     "done when",

@@ -23,13 +23,14 @@ export function banLabel(words: string): number {
 }
 const plainTitle = (label: string): string => label.replace(/[*_`]/g, "").replaceAll("’", "'").trim().toLowerCase();
 
-/** Tells whether an offset stands in round brackets that are closed within the line; offsets are asked for in order. */
-function bracketsIn(text: string): (at: number) => boolean {
+/** Tells whether an offset stands in round brackets; one behind which none closes, as in ":(", opens nothing. Offsets are asked for in order. */
+export function bracketsIn(text: string): (at: number) => boolean {
+  const last = Math.max(text.lastIndexOf(")"), text.lastIndexOf("）"));
   let [read, depth] = [0, 0];
   return (at) => {
     for (; read < at; read += 1) {
       const char = text.charAt(read);
-      if (char === "(" || char === "（") depth += 1;
+      if ((char === "(" || char === "（") && read < last) depth += 1;
       else if (char === ")" || char === "）") depth = Math.max(0, depth - 1);
       else if (char === "\n") depth = 0;
     }

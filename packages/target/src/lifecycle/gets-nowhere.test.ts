@@ -47,6 +47,24 @@ describe("a run that gets nowhere", () => {
     }
   });
 
+  test("what is looked at is told whether the agent used a tool since, or has a command that runs", async () => {
+    const told: boolean[] = [];
+    const look = (hasActed: boolean) => {
+      told.push(hasActed);
+      return same;
+    };
+    const { life, session } = begin({}, { look });
+    await turn(session, "I begin.");
+    session.tell({ type: "turnBegan" });
+    session.tell({ type: "commandStarted", id: "c", command: "make", cwd: "." });
+    session.tell({ type: "turnEnded", status: "completed" });
+    await turn(session, "It runs.");
+    await turn(session, "It is over.");
+    await life.abort("aborted");
+    // at the start, at the first turn, and after each
+    expect(told).toEqual([false, false, false, true, true, false]);
+  });
+
   test("a nudge that the client does not take is said, and the run goes on", async () => {
     const { life, session, events } = begin({ stuck: { "empty-turns": "off", "no-progress": 4 } });
     session.willFail(new GoalpostError({ code: "fake/no", where: "x", what: "no", help: "y" }));

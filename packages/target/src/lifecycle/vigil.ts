@@ -10,8 +10,8 @@ import type { Life, State } from "./state.ts";
 
 /** How a run that nobody watches is looked at from outside of the client. */
 export interface Lookout {
-  /** How the tree stands, and whether a task works on in the background. */
-  readonly look: () => Look;
+  /** How the tree stands, and whether a task works on in the background; told whether the agent used a tool since the look before. */
+  readonly look: (hasActed: boolean) => Look;
   /** Whether something that the client started computes. */
   readonly isBusy: () => boolean;
 }
@@ -59,6 +59,7 @@ export class Vigil {
   #apart = Date.now() - performance.now();
   #hasBegun = false;
   #beganPaused = false;
+  #hasActed = false;
   readonly #running = new Set<string>();
 
   constructor(given: VigilOptions) {
@@ -71,6 +72,7 @@ export class Vigil {
     this.#heardNow();
     if (event.type === "turnBegan") this.#beganPaused = pause !== "none";
     this.#goesOn(event);
+    this.#hasActed ||= isAct(event);
     if (event.type === "commandStarted") this.#running.add(event.id);
     if (event.type === "commandEnded") this.#running.delete(event.id);
     if (event.type === "turnBegan") this.#running.clear();
@@ -165,12 +167,19 @@ export class Vigil {
 
   #look(): Look {
     try {
-      return this.#given.lookout?.look() ?? blindLook;
+      return this.#given.lookout?.look(this.#hasActed) ?? blindLook;
     } catch {
       return blindLook;
+    } finally {
+      // a command that still runs may start more
+      this.#hasActed = this.#running.size > 0;
     }
   }
 }
+
+/** Whether the agent uses a tool. */
+const isAct = ({ type }: SessionEvent): boolean =>
+  type === "commandStarted" || type === "commandEnded" || type === "fileChange" || type === "material";
 
 /** Whether the client has no leave to work, so that tokens that it uses are not for the goal: the run is paused, or its client's word says so. */
 export type Pause = "run" | "word" | "none";

@@ -167,9 +167,9 @@ function lookoutOver(cwd: string, client: () => number | undefined): Lookout {
   const tasks = new TaskWatch();
   const busy = new TaskWatch({ ownToo: true });
   return {
-    look: () => {
+    look: (hasActed) => {
       const seen = tree.look();
-      return { ...(seen === undefined ? {} : { tree: seen }), hasLiveTask: tasks.look(client()) };
+      return { ...(seen === undefined ? {} : { tree: seen }), hasLiveTask: tasks.look(client(), hasActed) };
     },
     isBusy: () => busy.look(client()),
   };

@@ -39,15 +39,35 @@ test.skipIf(process.platform === "win32")(
     expect(watch.look(client.pid)).toBe(false);
     client.start(busy);
     await untilThere(client.pid, 2);
-    expect(await looksUntil(watch, client.pid, true)).toBe(true);
+    expect(await looksUntil((pid) => watch.look(pid), client.pid, true)).toBe(true);
+  },
+);
+
+test.skipIf(process.platform === "win32")(
+  "what begins while the agent does nothing is the client's own; what a task of the agent's starts then is not",
+  async () => {
+    const client = clientOf();
+    const watch = new TaskWatch();
+    watch.look(client.pid, false);
+    client.start(busy);
+    await untilThere(client.pid, 1);
+    expect(watch.look(client.pid, false)).toBe(false);
+    await sleep(300);
+    expect(watch.look(client.pid, true)).toBe(false);
+    // waits, and computes in a program of its own a while later
+    client.start(`setTimeout(() => require("node:child_process").spawn(process.execPath, ["-e", "${busy}"]), 600)`);
+    await untilThere(client.pid, 2);
+    expect(watch.look(client.pid, true)).toBe(false);
+    await untilThere(client.pid, 3);
+    expect(await looksUntil((pid) => watch.look(pid, false), client.pid, true)).toBe(true);
   },
 );
 
 /** Looks until the answer is `wanted`, for ten seconds at most. */
-async function looksUntil(watch: TaskWatch, pid: number, wanted: boolean): Promise<boolean> {
+async function looksUntil(look: (pid: number) => boolean, pid: number, wanted: boolean): Promise<boolean> {
   for (let round = 0; round < 100; round++) {
     await sleep(100);
-    if (watch.look(pid) === wanted) return true;
+    if (look(pid) === wanted) return true;
   }
   return false;
 }
@@ -82,7 +102,7 @@ test.skipIf(process.platform === "win32")("a build whose programs come and go wo
   );
   await untilThere(client.pid, 2);
   watch.look(client.pid);
-  expect(await looksUntil(watch, client.pid, true)).toBe(true);
+  expect(await looksUntil((pid) => watch.look(pid), client.pid, true)).toBe(true);
 });
 
 test.skipIf(process.platform === "win32")("a server that waits does not work on", async () => {
@@ -93,5 +113,5 @@ test.skipIf(process.platform === "win32")("a server that waits does not work on"
   await untilThere(client.pid, 1);
   // its start computes a little; then it rests
   watch.look(client.pid);
-  expect(await looksUntil(watch, client.pid, false)).toBe(true);
+  expect(await looksUntil((pid) => watch.look(pid), client.pid, false)).toBe(true);
 });

@@ -14,7 +14,7 @@ interface Seen {
 
 /** Looks whether something that the client started works on while no turn runs: a build, a training run. One that only waits, as a server does, does not. */
 export class TaskWatch {
-  /** Processes of the client itself, which were there before the first turn. */
+  /** Processes of the client itself: there before the first turn, or begun while the agent did nothing. */
   #own: ReadonlySet<number> | undefined;
   #before: ReadonlyMap<number, Seen> = new Map();
   #lookedAt = 0;
@@ -29,13 +29,17 @@ export class TaskWatch {
    * Whether a task has computed since the look before. Only one that was there then counts, or one below such a task: a command that
    * begins in each turn, and soon ends, is not work that goes on.
    *
-   * @param now - Milliseconds of a clock that only goes forward.
+   * @param hasActed - Whether the agent used a tool since the look before. What began without one is the client's own: Codex 0.171.0
+   * takes a snapshot of the login shell and asks `lsb_release` when a thread begins, which goes on beside the first turns.
    */
-  look(client: number | undefined, now: number = performance.now()): boolean {
+  look(client: number | undefined, hasActed = true): boolean {
+    const now = performance.now();
     if (client === undefined) return false;
     const found = descentOf(client);
     this.#own ??= new Set(this.#ownToo ? [] : found.map(({ identity }) => identity.pid));
-    const tasks = found.filter(({ identity }) => this.#own?.has(identity.pid) === false);
+    if (!hasActed) this.#own = new Set([...this.#own, ...this.#begunAlone(found)]);
+    const own = this.#own;
+    const tasks = found.filter(({ identity }) => !own.has(identity.pid));
     const seen = new Map(
       tasks.map(({ identity: { pid, startedAt } }) => [pid, { startedAt, seconds: secondsOf(pid) }]),
     );
@@ -44,6 +48,16 @@ export class TaskWatch {
     this.#before = seen;
     this.#lookedAt = now;
     return worked;
+  }
+
+  /** What is new since the look before and stands below no task. */
+  #begunAlone(found: readonly Descendant[]): readonly number[] {
+    const tasks = new Set(this.#before.keys());
+    return found.flatMap(({ identity: { pid }, parent }) => {
+      if (!tasks.has(parent)) return tasks.has(pid) ? [] : [pid];
+      tasks.add(pid);
+      return [];
+    });
   }
 
   /** What each task that goes on has computed since the look before; parents come first. */

@@ -16,7 +16,7 @@ export const same: Look = {
 /** A run of a client in the test's hand, whose goal was taken. */
 export function begin(
   options: Omit<RunOptions, "stateDir"> = {},
-  lookout: Partial<{ look: () => Look; isBusy: () => boolean }> = {},
+  lookout: Partial<{ look: (hasActed: boolean) => Look; isBusy: () => boolean }> = {},
   facts: Partial<SessionFacts> = {},
 ) {
   const events: RunEvent[] = [];

@@ -1,6 +1,7 @@
 import { textPattern } from "../node/text-pattern.ts";
 import { standsAlone } from "./block-title.ts";
 import { titleForbids } from "./forbids.ts";
+import { idReader } from "./ids.ts";
 import { type Line, linesBetween } from "./lines.ts";
 import { type ListMark, markReader, type ReadMark } from "./list-marks.ts";
 import { linesOfTheirOwn } from "./own-lines.ts";
@@ -23,6 +24,10 @@ export interface Entry {
   readonly row?: TableRow | undefined;
   /** "3" of "3."; empty where it has none. */
   readonly number: string;
+  /** Whether it only tells who says what follows. */
+  readonly aside?: boolean;
+  /** Characters of the id in front of its words: "**FR-001**: ". */
+  readonly id?: number;
 }
 
 /** Half of a tag. */
@@ -60,6 +65,8 @@ interface Draft {
   readonly row?: TableRow;
   /** Whether it heads a table. */
   readonly heads?: boolean;
+  /** Whether it only tells who speaks. */
+  readonly aside?: boolean;
   /** Whether it is code by its indent: its lines are not one sentence. */
   readonly isCode: boolean;
   /** Whether it begins with blanks, and with no mark of a list. */
@@ -78,8 +85,13 @@ export function entriesOf(
 ): readonly Entry[] {
   const own = linesBetween(lines, from, to, first);
   const readMark = markReader(own);
-  const drafts = draftsOf(own, readMark, kind);
-  const entries = drafts.map((each) => finish(each, readMark));
+  const readId = kind === "goal" ? () => 0 : idReader(lines);
+  const drafts = draftsOf(own, readMark, kind, readId);
+  const entries = drafts.map((each) => {
+    const entry = finish(each, readMark);
+    const id = entry.row === undefined ? readId(entry.text) : 0;
+    return id === 0 ? entry : { ...entry, id };
+  });
   return withLeads(
     entries.flatMap((entry) => withoutTags(entry, kind)),
     kind === "constraints" ? standsAlone : () => false,
@@ -98,16 +110,33 @@ function lineKind({ text, fenced }: Line, isRules: boolean): LineKind {
   return isRules && partTag(text) !== undefined ? "tag" : "words";
 }
 
-function draftsOf(own: readonly Line[], readMark: ReadMark, kind: KnownBlock): readonly Draft[] {
+function draftsOf(
+  own: readonly Line[],
+  readMark: ReadMark,
+  kind: KnownBlock,
+  readId: (text: string) => number,
+): readonly Draft[] {
   const isRules = kind === "constraints";
   const drafts: Draft[] = [];
   let draft: Draft | undefined;
   const ownLines = kind === "goal" ? new Set<number>() : linesOfTheirOwn(own, readMark);
-  const words = ({ text, start, fenced }: Line, index: number): void => {
+  const words = ({ text, start, fenced, says }: Line, index: number): void => {
+    if (says !== undefined && kind !== "goal") {
+      const [who, said] = spoken(text, start, says);
+      draft = said;
+      drafts.push(who, ...(said === undefined ? [] : [said]));
+      return;
+    }
     const mark = fenced ? "fenced" : readMark(text);
-    if (goesOn(draft, text, mark, kind === "goal", ownLines.has(index))) add(draft, text, start);
+    const isNamed = mark === undefined && readId(text.trimStart()) > 0;
+    if (!isNamed && goesOn(draft, text, mark, kind === "goal", ownLines.has(index))) add(draft, text, start);
     else {
-      draft = begin(text, start, mark === "fenced" ? undefined : mark);
+      draft = begin(
+        text,
+        start,
+        mark === "fenced" ? undefined : mark,
+        isNamed || (mark !== undefined && mark !== "fenced"),
+      );
       drafts.push(draft);
     }
   };
@@ -124,6 +153,12 @@ function draftsOf(own: readonly Line[], readMark: ReadMark, kind: KnownBlock): r
   }
   return drafts;
 }
+
+/** A line of a talk: who speaks, and what is said. */
+const spoken = (text: string, start: number, says: number): readonly [who: Draft, said: Draft | undefined] => [
+  { ...begin(text.slice(0, says), start, undefined), aside: true },
+  text.length === says ? undefined : begin(text, start, { length: says, indent: 0, number: "" }, false),
+];
 
 /** The head of a table and the rule below it are marks, as a heading is; a head that forbids is the title of what is below it. */
 function tableDrafts(part: TablePart, { text, start }: Line, isRules: boolean): readonly Draft[] {
@@ -170,7 +205,7 @@ const beginRow = (text: string, start: number, row: TableRow): Draft => ({
 
 const indentedCode = /^(?: {4}|\t)\s*\S/;
 
-function begin(text: string, start: number, mark: ListMark | undefined): Draft {
+function begin(text: string, start: number, mark: ListMark | undefined, listed = mark !== undefined): Draft {
   const skip = mark?.length ?? text.length - text.trimStart().length;
   const { indent = 0, number = "" } = mark ?? {};
   const to = start + text.trimEnd().length;
@@ -178,7 +213,7 @@ function begin(text: string, start: number, mark: ListMark | undefined): Draft {
     parts: [text.slice(skip)],
     at: start + skip,
     to,
-    listed: mark !== undefined,
+    listed,
     indent,
     number,
     wide: text.length,
@@ -239,8 +274,11 @@ function add(draft: Draft, text: string, start: number): void {
   if (text.trim() !== "") draft.to = start + text.trimEnd().length;
 }
 
-function finish({ parts, at, to, listed, number, row, heads = false, isCode }: Draft, readMark: ReadMark): Entry {
-  const plain = { at, to: Math.max(at, to), listed, leads: heads, tag: undefined, number };
+function finish(
+  { parts, at, to, listed, number, row, heads = false, aside, isCode }: Draft,
+  readMark: ReadMark,
+): Entry {
+  const plain = { at, to: Math.max(at, to), listed, leads: heads, tag: undefined, number, ...(aside ? { aside } : {}) };
   if (row !== undefined) return { ...plain, text: parts[0] ?? "", row };
   const below = parts.slice(1).filter((part) => part.trim() !== "");
   const depth = below.reduce((least, part) => Math.min(least, part.length - part.trimStart().length), 40);
@@ -275,7 +313,7 @@ function unwrap(lines: readonly string[], readMark: ReadMark): string {
 const withLeads = (entries: readonly Entry[], isTitle: (text: string) => boolean): readonly Entry[] =>
   entries.map((entry, index) => {
     const next = entries[index + 1];
-    if (entry.leads) return entry;
+    if (entry.leads || entry.aside === true) return entry;
     const leads =
       next !== undefined &&
       entry.tag === undefined &&
@@ -286,3 +324,16 @@ const withLeads = (entries: readonly Entry[], isTitle: (text: string) => boolean
         isTitle(entry.text));
     return leads ? { ...entry, leads } : entry;
   });
+
+/** For each character of an entry's text, and for its end, its offset in the source, whose lines were joined. */
+export function placesIn(source: string, { text, at, to }: Entry): readonly number[] {
+  const places: number[] = [];
+  let place = at;
+  for (let index = 0; index < text.length; index += 1) {
+    const isBlank = /\s/.test(text.charAt(index));
+    while (!isBlank && place < to && /\s/.test(source.charAt(place))) place += 1;
+    places.push(place);
+    if (!isBlank) place += 1;
+  }
+  return [...places, to];
+}

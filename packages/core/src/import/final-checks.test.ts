@@ -69,3 +69,13 @@ test("a name above indented lines heads them, and ends what stood before", () =>
     "other: Allowed⏎  a new helper",
   ]);
 });
+
+test("what stands between two fences and ends in a colon is said of the second", () => {
+  const text =
+    "## Goal\nPort it.\n\n## Checks\n\nThese must all succeed:\n\n```sh\nmake fmt\nmake lint\n```\n\nThis one must fail with exit code 1:\n\n```sh\ngrep -rq old src\n```\n";
+  expect(saidOf(importPrompt(text).draft).filter((line) => line.startsWith("done_when"))).toEqual([
+    "done_when command: make fmt",
+    "done_when command: make lint",
+    "done_when command: grep -rq old src exits 1",
+  ]);
+});

@@ -169,7 +169,8 @@ function checksOf(
   if (lines.length === 0) return undefined;
   const lead = above === undefined || above.listed || isCode(above) ? "" : lastSentence(above.text);
   const code = above?.leads === true && isAsked ? undefined : verdictOf(lead, isAsked, languages);
-  const isPlain = below !== undefined && !below.listed && !isCode(below);
+  // What ends in a colon is said of what stands below it: "This one must fail:".
+  const isPlain = below !== undefined && !below.listed && !isCode(below) && !/[:：]\W*$/.test(below.text);
   const codes = isPlain ? codesBelow(below.text, lines.length, languages) : undefined;
   const own = lines.map((line) => withItsOutcome(line, languages));
   if (code === undefined && codes === undefined && own.includes(undefined)) return undefined;

@@ -3,7 +3,7 @@ import type { Language } from "../read/words/language.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import { readLabel } from "./headings.ts";
 import { anyMark } from "./list-lines.ts";
-import { isMetadata } from "./metadata.ts";
+import { isMetadata, isSubject } from "./metadata.ts";
 import type { Held, OpenBlock } from "./spans.ts";
 
 /** Text and the offset of its first character. */
@@ -106,7 +106,8 @@ const hashes = /^#{1,6}[ \t]+/;
 /** Takes the first paragraph for the goal; below titles that stand alone, the next one. Where there are only titles, the first of them is. */
 function goalIn(text: string, from: number, languages: readonly Language[], mustWant: boolean): FoundGoal | undefined {
   const pieces = paragraphs(text, from);
-  const isTitle = (piece: Piece): boolean => hashes.test(piece.text) && !piece.text.trim().includes("\n");
+  const isTitle = (piece: Piece): boolean =>
+    (hashes.test(piece.text) && !piece.text.trim().includes("\n")) || isSubject(piece.text);
   const isGoal = (piece: Piece): boolean =>
     piece.text.trim() !== "" &&
     !isTitle(piece) &&

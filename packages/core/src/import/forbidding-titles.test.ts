@@ -34,3 +34,40 @@ test.each([
 ])("an order is no bound of the work and no check: %s", (entry, expected) =>
   expect(below("Constraints", entry)).toEqual([`constraints ${expected}`]),
 );
+
+const paragraph = (title: string, words: string): readonly string[] =>
+  saidOf(
+    importPrompt(`**Goal.** Port it.\n\n**${title}.** ${words}\n\n**Proof.** \`npm test\` passes.\n`).draft,
+  ).filter((line) => line.startsWith("constraints"));
+
+test.each([
+  [
+    "What stays",
+    "The column names of `fct` are used by Looker and stay. The snapshots in `snapshots/` must not be altered. Seeds you can change as you like.",
+    [
+      "must: The column names of `fct` are used by Looker and stay.",
+      "never: Alter the snapshots in `snapshots/`.",
+      "must: Seeds you can change as you like.",
+    ],
+  ],
+  [
+    "What we don't do",
+    "No full refresh. Never push to main. You may rebase.",
+    ["never: Full refresh.", "never: Push to main.", "must: You may rebase."],
+  ],
+])("each sentence of a paragraph below %s forbids by itself", (title, words, expected) => {
+  expect(paragraph(title, words)).toEqual(expected.map((line) => `constraints ${line}`));
+});
+
+test.each([
+  "You're not permitted to",
+  "You are not allowed to",
+  "We're never to",
+  "You may not",
+  "They're not allowed to",
+])("a line above a list forbids what the list holds, among other titles of its kind: %s", (title) => {
+  const text = `Proof that it is fixed\n- \`npm test\` passes\n- \`npm run lint\` passes\n\n${title}\n- keep the allow-list\n- commit the payload\n`;
+  expect(saidOf(importPrompt(`Port it.\n\n${text}`).draft)).toEqual(
+    expect.arrayContaining(["constraints never: keep the allow-list", "constraints never: commit the payload"]),
+  );
+});

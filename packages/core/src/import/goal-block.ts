@@ -45,7 +45,13 @@ export function readGoal(
     because = reasoned || (because && !titled);
     below ||= titled && !reasoned && outcome.length > 0;
     if (because) why.push(range);
-    else if (below || (named !== undefined && !continues(left, index))) kept.push(range);
+    // What is quoted shows something.
+    else if (
+      below ||
+      (outcome.length > 0 && entry.text.startsWith(">")) ||
+      (named !== undefined && !continues(left, index))
+    )
+      kept.push(range);
     else outcome.push(range);
     // A reason is one paragraph; below a title of its own all that follows is.
     if (because && !/^[#*_]|[:：]\s*$/.test(entry.text)) because = titled;

@@ -66,7 +66,7 @@ export function headingsOf(lines: readonly Line[], from: number, to: number, mar
   const plain = marks === "headings" ? undefined : plainTitlesOf(lines, from, to);
   for (let index = from; index < to; index += 1) {
     const line = lines[index];
-    if (line === undefined || line.fenced) continue;
+    if (line === undefined || line.fenced || line.says !== undefined) continue;
     const found = plain?.labels.has(index) === true ? ofRun(line.text, index) : titleAt(lines, index, marks, plain);
     if (found !== undefined && (found.level < 7 || found.kind !== undefined || found.heads === true))
       headings.push(found);
@@ -77,14 +77,17 @@ export function headingsOf(lines: readonly Line[], from: number, to: number, mar
 function titleAt(lines: readonly Line[], index: number, marks: Marks, plain: PlainTitles = none): Heading | undefined {
   const line = lines[index];
   if (line === undefined) return undefined;
-  return (
+  const marked =
     readLevelled(line, index) ??
     readPhase(line.text, index) ??
     readHeading(line.text, index) ??
-    readUnderlined(lines, index) ??
-    (marks === "headings" ? readMinor(lines, index) : readLabel(line.text, index, marks === "labels")) ??
-    (marks === "headings" ? undefined : (readName(lines, index, plain) ?? unnamed(line.text, index, plain)))
-  );
+    readUnderlined(lines, index);
+  if (marked !== undefined) return marked;
+  if (marks === "headings") return readMinor(lines, index);
+  const label = readLabel(line.text, index, marks === "labels");
+  if (label?.kind !== undefined) return label;
+  if (label === undefined) return readName(lines, index, plain) ?? unnamed(line.text, index, plain);
+  return (plain.bold.has(index) ? unnamed(line.text, index, plain) : undefined) ?? label;
 }
 
 /** A label among others, one on each line: it begins a part whatever it names. */
@@ -150,7 +153,9 @@ function readUnderlined(lines: readonly Line[], line: number): Heading | undefin
 /** Below a blank line, or in capitals below a list. */
 const standsApart = (lines: readonly Line[], line: number): boolean =>
   isBlank(lines[line - 1]) ||
+  // A line that is indented below an entry goes on with it.
   (anyMark.test(lines[line - 1]?.text ?? "") &&
+    !/^\s/.test(lines[line]?.text ?? "") &&
     (isCapitals.test(lines[line]?.text ?? "") || anyMark.test(lines[line + 1]?.text ?? "")));
 const isCapitals = textPattern(() => /^(?=.*\p{Lu}.*\p{Lu})[^\p{Ll}]+$/u);
 /** A line below a name that heads it. */
@@ -165,7 +170,7 @@ function isInRow(lines: readonly Line[], line: number): boolean {
   return numberOf(line - 1) === own - 1 || numberOf(line + 1) === own + 1;
 }
 
-const none: PlainTitles = { alone: new Set(), labels: new Set() };
+const none: PlainTitles = { alone: new Set(), labels: new Set(), bold: new Set() };
 
 /** A block's name alone on its line, below a blank one: "DONE WHEN", "3. Done when". */
 function readName(lines: readonly Line[], line: number, plain: PlainTitles): Heading | undefined {
@@ -178,7 +183,9 @@ function readName(lines: readonly Line[], line: number, plain: PlainTitles): Hea
   const kind = blockNamed(title);
   if (kind !== undefined) return { ...base, kind };
   const below = lines[line + 1]?.text ?? "";
-  const heads = indented.test(below) && !indented.test(text);
+  // "3. Port the parser" above the rest of its sentence is an entry.
+  const goesOn = ordinal.test(text) && !anyMark.test(below);
+  const heads = indented.test(below) && !indented.test(text) && !goesOn;
   const titled = heads || isCapitals.test(title) || anyMark.test(below) || plain.alone.has(line);
   // "Checks, run from the root": what stands behind the comma is about all of them.
   const head = heads ? title.replace(/,\s.*$/, "") : title;
@@ -188,8 +195,8 @@ function readName(lines: readonly Line[], line: number, plain: PlainTitles): Hea
 }
 
 /** A title that names no block, among others that do: it ends the block before it. */
-function unnamed(text: string, line: number, { alone }: PlainTitles): Heading | undefined {
-  if (!alone.has(line)) return undefined;
+function unnamed(text: string, line: number, { alone, bold: run }: PlainTitles): Heading | undefined {
+  if (!alone.has(line) && !run.has(line)) return undefined;
   const title = text.trim();
   return { title, name: title, kind: undefined, heads: true, level: 7, line, at: 0, rest: 0, remark: undefined };
 }

@@ -12,6 +12,7 @@ import { Reader } from "./reader.ts";
 import type { ImportResult } from "./result.ts";
 import { sectionsOf } from "./sections.ts";
 import type { ImportedSpan } from "./spans.ts";
+import { dedented, unquoted, withSpeakers } from "./threads.ts";
 
 /** Options of {@link importPrompt}. */
 export interface ImportOptions {
@@ -37,24 +38,28 @@ const optionNames = namesOf<ImportOptions>({ id: true, file: true, commands: tru
  */
 export function importPrompt(text: string, options: ImportOptions = {}): ImportResult {
   requireKnown("importPrompt", options, optionNames, "import/bad-option");
-  const clean = text
+  const written = text
     .replace(/^\ufeff/, "")
     .replace(/\r\n?/g, "\n")
     .toWellFormed();
+  const clean = unquoted(written);
   const labelled = /^[ \t]*- \S+ [a-z_]+: /m.test(clean)
     ? safeParse(clean, { id: options.id, file: options.file }).contract
     : undefined;
   const whole = linesOf(clean);
   if (labelled !== undefined) return fromLabelled(labelled, clean, whole);
-  const isRepaired = clean !== text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const isRepaired = written !== text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const isQuoted = clean !== written;
   const read = (each: string, lines: readonly Line[]): ImportResult => {
-    const { lines: marked, command } = preambleOf(lines);
+    const { lines: own, command } = preambleOf(isQuoted ? dedented(lines, written) : lines);
+    const marked = withSpeakers(own);
     const reader = new Reader(each, marked, options.id ?? "goal", options.file ?? "prompt", options.commands ?? []);
     const sections = withCriteria(each, marked, sectionsOf(each, marked), languagesFor(each));
     reader.readAll(sections, command);
     return reader.finish(isRepaired);
   };
-  const result = read(clean, whole);
+  const plain = read(clean, whole);
+  const result = !isQuoted ? plain : { ...plain, spans: spansIn(written, plain.spans) };
   const marked = inMarkdown(clean);
   if (marked === undefined) return result;
   const other = read(marked.text, marked.lines);
@@ -62,7 +67,7 @@ export function importPrompt(text: string, options: ImportOptions = {}): ImportR
   const isBetter = marked.isSure || fewer < before;
   if (!isBetter) return result;
   const issues = [...other.issues, ...commentsIn(whole, marked.lines, options.file ?? "prompt")];
-  return { ...other, issues, spans: spansIn(clean, other.spans) };
+  return { ...other, issues, spans: spansIn(written, other.spans) };
 }
 
 /** How many characters belong to no block. */

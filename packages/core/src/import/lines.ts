@@ -7,6 +7,8 @@ export interface Line {
   readonly fenced: boolean;
   /** That it is a title, and of which level, where its notation says so and Markdown would not. */
   readonly level?: number;
+  /** Offset of its first word behind who says it, in a talk. */
+  readonly says?: number;
 }
 
 const fence = /^\s{0,12}(?:(?:[-*+]|\d{1,3}[.)])\s{1,4})?(`{3,}|~{3,})([^`]*)$/;
@@ -48,7 +50,12 @@ export function linesBetween(lines: readonly Line[], from: number, to: number, f
     if (line === undefined || line.start >= to) break;
     const start = Math.max(line.start, from);
     const whole = start === line.start && line.start + line.text.length <= to;
-    found.push(whole ? line : { ...line, text: line.text.slice(start - line.start, to - line.start), start });
+    if (whole) found.push(line);
+    else {
+      const { says, ...own } = line;
+      const cut = { ...own, text: line.text.slice(start - line.start, to - line.start), start };
+      found.push(says === undefined || start > line.start ? cut : { ...cut, says: Math.min(says, cut.text.length) });
+    }
   }
   return found;
 }

@@ -267,7 +267,7 @@ const outline: Notation = {
     ),
 };
 
-const notations: readonly Notation[] = [outline, jira, equals, org, ruled, html, behind(/^ {0,3}>(?: |$)/), behind(/^ {0,3}(?:\/\/|--|;;|%)(?: |$)/), fenced, named, table, json, yaml]; // biome-ignore format: one
+const notations: readonly Notation[] = [outline, jira, equals, org, ruled, html, behind(/^ {0,3}(?:\/\/|--|;;|%)(?: |$)/), fenced, named, table, json, yaml]; // biome-ignore format: one
 
 /** A text with Markdown's marks in place of its own, and its lines. */
 interface Marked {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { importPrompt } from "./import-prompt.ts";
+import { saidOf } from "./testing/whole.ts";
 
 /** What an import makes, as "block kind". */
 const madeIn = (text: string): readonly string[] =>
@@ -173,4 +174,70 @@ describe("work that is not a part of this one", () => {
     const items = draft.blocks.find(({ kind }) => kind === "constraints")?.items ?? [];
     expect(items.filter(({ kind }) => kind === "never")).toEqual([]);
   });
+});
+
+describe("titles that name no block, among others that do", () => {
+  test("numbers in front of them make titles, too", () => {
+    const text = `1. Objet
+Le client télécharge le fichier d'un exercice.
+
+2. À lire
+docs/arrete.md
+
+3. Recette
+3.1 « npm test » se termine avec le code 0.
+
+4. Pour mémoire
+La version précédente lançait « make fec ».
+
+5. Termination
+If the sample invoices do not match, stop.
+`;
+    expect(saidOf(importPrompt(text).draft)).toEqual([
+      expect.stringContaining("Le client télécharge"),
+      "context read: docs/arrete.md",
+      "done_when command: npm test",
+      expect.stringContaining("make fec"),
+      "stop_when blocked: the sample invoices do not match",
+    ]);
+  });
+
+  test("numbered entries with lines below them are none", () => {
+    const text =
+      "Goal: port it.\n\nPlan:\n\n1. Port the parser\n   with its tests\n\n2. Port the printer\n   with its tests\n\n3. Remove the old ones\n   with their tests\n";
+    expect(madeIn(text).filter((made) => made.startsWith("workflow"))).toHaveLength(3);
+  });
+
+  test("bold words with a stop end the part above, also where they name none", () => {
+    const text = `**Task.** Port the importer.
+
+**Proof.** \`npm test\` passes.
+
+**What it costs.** \`make bill\` must print at most 12. It was 19 last night.
+
+**Nice but optional.** \`make fast\` passes.
+`;
+    expect(saidOf(importPrompt(text).draft)).toEqual([
+      "goal outcome: Port the importer.",
+      "done_when command: npm test",
+      "done_when metric: make bill at most 12",
+      "other: **What it costs.**",
+      expect.stringMatching(/^other: It was 19/),
+      expect.stringMatching(/^other: .*make fast/),
+    ]);
+  });
+});
+
+test.each([
+  ["From: a@b.c\nTo: agent\nSubject: importer", "From: a@b.c"],
+  ["Von: Ute\nAn: agent@werkstatt\nBetreff: Import\nDatum: 3. Februar", "Von: Ute"],
+  ["件名：取り込みの件", "件名"],
+  ["Oggetto: importatore", "Oggetto"],
+  ["Тема: импорт", "Тема"],
+])("the lines above a mail are no goal: %j", (head, first) => {
+  const [goal] = saidOf(
+    importPrompt(`${head}\n\nPlease port the importer to the new API.\n\nDone when:\n- \`npm test\` passes\n`).draft,
+  ).filter((line) => line.startsWith("goal"));
+  expect(goal).toBe("goal outcome: Please port the importer to the new API.");
+  expect(goal).not.toContain(first);
 });

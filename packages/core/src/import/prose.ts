@@ -11,11 +11,11 @@ import type { Language } from "../read/words/language.ts";
 import { spokenOf } from "../read/words/speaks.ts";
 import { clausesApart, clausesIn } from "./clauses.ts";
 import type { DraftParts } from "./draft-parts.ts";
-import { type Entry, entriesOf } from "./entries.ts";
+import { type Entry, entriesOf, placesIn } from "./entries.ts";
 import { withFencedChecks } from "./final-checks.ts";
 import { asGates, gatesBack } from "./gates-back.ts";
 import { printsIn } from "./leads.ts";
-import { isMetadata } from "./metadata.ts";
+import { isMetadata, isSubject } from "./metadata.ts";
 import { sayLift, sayOffers } from "./offers.ts";
 import { readSentence, type SentenceRead } from "./read-sentence.ts";
 import { rowByHeads } from "./readings.ts";
@@ -225,7 +225,7 @@ const spread = (readings: readonly Reading[], { at, to }: Entry): readonly Readi
 
 /** The sentences of an entry; words that only introduce what follows, and what is about the text, are one that is never read. */
 function sentencesIn(source: string, entry: Entry, index: number, languages: readonly Language[]): readonly Sentence[] {
-  const { text, at, to, leads, listed, row } = entry;
+  const { text, at, to, leads, listed, row, aside, id = 0 } = entry;
   const begin = listed ? source.lastIndexOf("\n", at - 1) + 1 : at;
   const plain: Omit<Sentence, "range" | "words"> = {
     entry: index,
@@ -237,8 +237,8 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
     isStep: false,
     wants: "no",
   };
-  const isTitle = /^#{1,6}\s/.test(text);
-  if (leads || isTitle || isMetadata(text) || /^<!--|^>|^---\s/.test(text))
+  const isTitle = /^#{1,6}\s/.test(text) || isSubject(text);
+  if (leads || aside === true || isTitle || isMetadata(text) || /^<!--|^>|^---\s/.test(text))
     return [{ ...plain, range: { from: at, to }, words: text, isTitle }];
   const cells = row === undefined ? [] : rowByHeads(row.cells, undefined, languages);
   if (row !== undefined) {
@@ -247,18 +247,21 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
     return [{ ...plain, range: { from: at, to }, begins: begin, words: source.slice(at, to), read }];
   }
   const places = placesIn(source, entry);
-  const lexed = lex(text);
+  const lexed = lex(text.slice(id));
   const runs = joinMeasured(lexed, sentencesOf(lexed), languages).flatMap(
     (run): readonly (Run & { readonly read?: SentenceRead | undefined })[] =>
       runOnParts(lexed, run, languages) ?? [run],
   );
   if (runs.length === 0) return [{ ...plain, range: { from: at, to }, words: text }];
+  const placeOf = (offset: number): number | undefined => places[(lexed.offsets[offset] ?? text.length) + id];
   const sentences = runs.map((run, order): Sentence => {
     // A mark that is glued to its word, "①a", may be part of it.
     const first = listed && /[^\s・·☐☑□▢→✓✔]/.test(source.charAt(at - 1)) ? begin : at;
-    const from = order === 0 ? first : (places[lexed.offsets[run.from] ?? 0] ?? at);
-    const range = trim(source, from, places[lexed.offsets[run.to] ?? text.length] ?? to);
+    const from = order === 0 ? first : (placeOf(run.from) ?? at);
+    const range = trim(source, from, placeOf(run.to) ?? to);
     const words = source.slice(range.from, range.to);
+    // The id in front of an entry says nothing.
+    const skip = order === 0 && id > 0 ? Math.max(0, (places[id] ?? 0) - range.from) : 0;
     const bare = bareRun(lexed.text, run);
     const spoken = spokenOf(languages, words);
     return {
@@ -266,13 +269,20 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
       range,
       begins: order === 0 ? begin : range.from,
       words,
-      read: run.read ?? (bare.from === bare.to ? undefined : readSentence(words, languages)),
+      read: run.read ?? (bare.from === bare.to ? undefined : behind(readSentence(words.slice(skip), languages), skip)),
       isSaid: !greets(words, spoken),
-      wants: wantsSomething(words, spoken) ? "plainly" : mayWant(words, spoken) ? "maybe" : "no",
+      wants: wantIn(words.slice(skip), spoken),
     };
   });
   return withGates(source, sentences, languages);
 }
+
+const wantIn = (words: string, languages: readonly Language[]): Sentence["wants"] =>
+  wantsSomething(words, languages) ? "plainly" : mayWant(words, languages) ? "maybe" : "no";
+
+/** What a sentence says behind words that say nothing. */
+const behind = (read: SentenceRead | undefined, skip: number): SentenceRead | undefined =>
+  read === undefined || skip === 0 ? read : { ...read, skip: read.skip + skip };
 
 /** What two sentences say together: a check with what waits for it is a gate, and what to do in the place of a forbidden act belongs to it. */
 function joinedBack(
@@ -325,19 +335,6 @@ function readCell(cells: readonly HeadedCell[], languages: readonly Language[]):
   // "Dependencies: no new ones": the label names what is forbidden.
   if (only.item.kind === "never" && /(?<![\w-])ones?(?![\w-])/i.test(only.item.text)) return undefined;
   return { readings: [{ ...only, from: 0 }], block: read.block, skip: 0 };
-}
-
-/** For each character of an entry's text, and for its end, its offset in the source, whose lines were joined. */
-function placesIn(source: string, { text, at, to }: Entry): readonly number[] {
-  const places: number[] = [];
-  let place = at;
-  for (let index = 0; index < text.length; index += 1) {
-    const isBlank = /\s/.test(text.charAt(index));
-    while (!isBlank && place < to && /\s/.test(source.charAt(place))) place += 1;
-    places.push(place);
-    if (!isBlank) place += 1;
-  }
-  return [...places, to];
 }
 
 /** A goal in one breath: what is joined to it by commas and has a form of its own is taken out of it. */

@@ -191,8 +191,9 @@ export class Reader {
   }
 
   /** The words of an entry, with its number where the text speaks of it: "If step 2 fails". */
-  #wordsOf(kind: EntryBlock, { text, at, to, row, number }: Entry): Words {
-    if (kind !== "workflow" || number === "" || !this.#countsSteps) return { text, ranges: [{ from: at, to }], row };
+  #wordsOf(kind: EntryBlock, { text, at, to, row, number, id }: Entry): Words {
+    if (kind !== "workflow" || number === "" || !this.#countsSteps)
+      return { text, ranges: [{ from: at, to }], row, id };
     const from = this.#draft.text.lastIndexOf(number, at);
     return { text: `${this.#draft.text.slice(from, at).trimEnd()} ${text}`, ranges: [{ from, to }] };
   }
@@ -259,7 +260,7 @@ export class Reader {
     at.before = undefined;
     if (at.inside !== undefined) at.inside = { ...at.inside, words: undefined, fresh: false, listed };
     if (saysNothing.test(words.text)) for (const each of held) this.#draft.keep(each);
-    else if (title.explains || (!listed && !title.forbids && this.#isProse(kind, words.text, at)))
+    else if (title.explains || (!listed && !title.forbids && this.#isProse(kind, words.text.slice(words.id ?? 0), at)))
       this.#explain(held.reduce(joined), at);
     else this.#enter(kind, words, held, title, at);
   }
@@ -279,7 +280,7 @@ export class Reader {
       const entered = { text: words.text, ranges: [...before, ...ranges], lead: undefined, title };
       this.#add(kind, { ...entered, prefix: leads.prefix });
       leads.used = true;
-    } else this.#add(kind, { text: words.text, ranges, lead: at.lead, title, row: words.row });
+    } else this.#add(kind, { text: words.text, ranges, lead: at.lead, title, row: words.row, id: words.id });
     at.lead = undefined;
     at.count += 1;
   }

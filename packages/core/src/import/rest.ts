@@ -34,8 +34,12 @@ const notes = textPattern(
     /^(?:[^\p{L}]*)(?:(?:some|a few|final|last|additional|other|general|more|important|practical) )*(?:notes?|hints?|tips|remarks?|misc(?:ellaneous)?|other|details|additional|general|important|reminders?|instructions?|caveats?|good to know|heads[- ]up|please(?: note)?|last words|final words|one more thing|p\.? ?s\.?|hinweise?|anmerkungen|bemerkungen|remarques?|notas?|note|примечания|备注|補足|メモ|참고|비고)(?:[^\p{L}]|$)/iu,
 );
 const heading = /^ {0,3}#{1,6}[ \t]+([^\n]{1,80})\n/;
-const anyHeading = /\n {0,3}(?:#{1,6}[ \t]+\S|(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)[:：]?[ \t]*\n)/;
+const anyHeading =
+  /\n {0,3}(?:#{1,6}[ \t]+\S|(?<=\n[ \t]*\n {0,3})(?:\*\*|__)[^*_\n]{1,60}\.(?:\*\*|__)[ \t]|(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)[:：]?[ \t]*\n)/;
 const boldHeading = /^ {0,3}(?:\*\*|__)([^*_\n]{1,60})(?:\*\*|__)[:：]?[ \t]*\n/;
+
+/** "**Layers.** Marts read from …": what stands behind is asked as that of a paragraph is. */
+const boldLabel = /^\s*(?:\*\*|__)([^*_\n]{1,60})(?:\*\*|__)/;
 
 /** Titles of what is told: nothing below them is asked of the agent. */
 const told = textPattern(
@@ -89,7 +93,10 @@ function* sectionsIn({ text, lines }: DraftParts, from: number, to: number): Gen
     const marked = anyHeading.exec(below.slice(whole.length));
     const next = titles.find((line) => line.start >= start + whole.length)?.start ?? to;
     const end = Math.min(next, marked === null ? to : start + whole.length + marked.index + 1);
-    const isRead = title === undefined ? !/^\s*(?:#|\*\*|<)/.test(rest) : !tellsTitle(title);
+    const isRead =
+      title === undefined
+        ? !/^\s*(?:#|<)/.test(rest) && !tellsTitle(boldLabel.exec(rest)?.[1] ?? "")
+        : !tellsTitle(title);
     yield {
       title: start,
       from: start + whole.length,

@@ -1,9 +1,10 @@
+import { closingAt } from "./closing.ts";
 import { asksForReading } from "./context-items.ts";
 import { bold, type Heading, headingsOf, type Marks, type Remark } from "./headings.ts";
 import { withInlineLabels } from "./inline-labels.ts";
 import { type Line, linesBetween } from "./lines.ts";
 import { anyMark } from "./list-lines.ts";
-import { markReader } from "./list-marks.ts";
+import { markReader, type ReadMark } from "./list-marks.ts";
 import { type TagBlock, tagBlocks, tagsOf } from "./tags.ts";
 import { isTopic, type KnownBlock } from "./vocabulary.ts";
 
@@ -53,7 +54,7 @@ export function sectionsOf(text: string, lines: readonly Line[]): readonly Secti
     );
   const marks = blocks.length > 0 ? "headings" : marksOf(named);
   const titleLine = marks === "headings" ? documentTitle(headingsOf(lines, 0, lines.length, marks), lines) : undefined;
-  return asGoal(
+  const sections = asGoal(
     ranges.flatMap(([from, to, first, last], index): readonly Section[] => {
       const found = headingsOf(lines, first, last + 1, marks).filter(
         ({ line }) => startOf(lines, line) >= from && startOf(lines, line) < to,
@@ -66,7 +67,19 @@ export function sectionsOf(text: string, lines: readonly Line[]): readonly Secti
       return [...sectionsOfGap(text, lines, from, to, headings), ...(block === undefined ? [] : [sectionOfTag(block)])];
     }),
   );
+  return withoutClosing(sections, closingAt(lines), text.length);
 }
+
+/** Sections without the closing of a letter, which belongs to none. */
+function withoutClosing(sections: readonly Section[], at: number | undefined, length: number): readonly Section[] {
+  const last = sections.at(-1);
+  if (at === undefined || last === undefined || last.kind === "rest" || last.from >= at || last.to !== last.end)
+    return sections;
+  return [...sections.slice(0, -1), { ...last, to: at, end: at }, { ...rested, at, from: at, to: length, end: length }];
+}
+
+/** What belongs to no block. */
+const rested = { kind: "rest", title: "", name: "", remark: undefined, unclosed: false, phase: false, forbids: false, or: undefined } as const; // biome-ignore format: one
 
 /** What names the blocks of a text: its headings, unless only the title of the whole is one; else labels, else names alone on a line. */
 function marksOf(named: (marks: Marks) => readonly Heading[]): Marks {
@@ -143,16 +156,7 @@ function sectionsOfGap(
   const sections: Section[] = [];
   const rest = (start: number, end: number): void => {
     if (text.slice(start, end).trim() === "") return;
-    const nothing = {
-      title: "",
-      name: "",
-      remark: undefined,
-      unclosed: false,
-      phase: false,
-      forbids: false,
-      or: undefined,
-    };
-    sections.push({ ...nothing, kind: "rest", at: start, from: start, to: end, end });
+    sections.push({ ...rested, at: start, from: start, to: end, end });
   };
   let at = from;
   for (let index = 0; index < headings.length; ) {
@@ -218,23 +222,32 @@ function sectionOfHeading(heading: Heading, kind: KnownBlock, line: number, end:
 /** Whether a line below a blank one is no part of a label's list: a paragraph behind it, or a title of its own. */
 const endsList = (text: string, listed: boolean): boolean => bold.test(text) || (listed && /^\S/.test(text));
 
+const isWords = (line: Line | undefined, readMark: ReadMark): boolean =>
+  line !== undefined && !line.fenced && /^[^\s|<]/.test(line.text) && readMark(line.text) === undefined;
+
 /** Blocks whose label has all of what it says behind it: "Time box: 5 h". */
 const saysAll: ReadonlySet<KnownBlock | undefined> = new Set(["stop_when", "output_contract", "context"]);
+
+/** Whether a label heads one paragraph, and no more: its own line, or in a letter the words right below it. */
+function isOneParagraph(
+  lines: readonly Line[],
+  { line, minor, rest, forbids, kind, name }: Heading,
+  readMark: ReadMark,
+): boolean {
+  const own = lines[line]?.text ?? "";
+  if (rest < own.trimEnd().length)
+    return minor === true || forbids === true || saysAll.has(kind) || (kind === "context" && asksForReading(name));
+  return /[:：]\**\s*$/.test(own) && kind !== "goal" && kind !== "context" && isWords(lines[line + 1], readMark);
+}
 
 /**
  * What a label names ends with its list: a paragraph after a list and a blank line is no part of it. A bold label below headings with words of its own
  * ends with its paragraph.
  */
-function endOfLabel(
-  lines: readonly Line[],
-  { line, minor, rest, forbids, kind, name }: Heading,
-  limit: number,
-): number {
-  const from = line + 1;
+function endOfLabel(lines: readonly Line[], heading: Heading, limit: number): number {
+  const from = heading.line + 1;
   const readMark = markReader(linesBetween(lines, startOf(lines, from), limit, from));
-  const hasWords = rest < (lines[line]?.text.trimEnd().length ?? 0);
-  const reads = kind === "context" && asksForReading(name);
-  const own = (minor === true || forbids === true || reads || saysAll.has(kind)) && hasWords;
+  const own = isOneParagraph(lines, heading, readMark);
   let listed = false;
   let blank = false;
   for (let index = from; startOf(lines, index) < limit && index < lines.length; index += 1) {

@@ -8,6 +8,8 @@ export interface Words {
   readonly ranges: readonly Range[];
   /** Of a row of a table: its cells as one sentence. */
   readonly row?: TableRow | undefined;
+  /** Characters of the id in front of it. */
+  readonly id?: number | undefined;
 }
 
 /** An entry, with what it stands below. */

@@ -106,7 +106,8 @@ interface Words {
 
 const words = once((): Readonly<Record<TitleSense, Words>> => {
   const of = (sense: TitleSense): Words => {
-    const all = partsOf(bareLetters(titleWords[sense]));
+    // A title is read without its hyphens.
+    const all = partsOf(bareLetters(titleWords[sense]).replaceAll("-", " "));
     return {
       exact: new Names(
         all.filter((word) => !word.startsWith("~")).map((word) => word.replace(/~$/, "")),

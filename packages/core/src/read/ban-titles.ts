@@ -38,8 +38,9 @@ const looks =
  */
 export function banTitle(plain: string): "acts" | "things" | undefined {
   if (plain.length > 60 || looks.test(plain)) return undefined;
-  if (keeps.test(plain)) return "things";
-  return bans.test(plain) ? "acts" : undefined;
+  const whole = plain.replace(/(?<=^|\s)(you|we|they)'re(?=\s)/g, "$1 are");
+  if (keeps.test(whole)) return "things";
+  return bans.test(whole) ? "acts" : undefined;
 }
 
 /** A title of what is allowed: nothing below it is asked for. */

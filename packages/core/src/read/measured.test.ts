@@ -115,3 +115,24 @@ test.each([
 ])("says no number that a command prints, or more than one: %s", (sentence) => {
   expect(metricsIn(sentence)).toEqual([]);
 });
+
+test.each([
+  ["`x.sh` prints nothing above 300", { at_most: 300 }],
+  ["`x.sh` reports nothing over 300 ms", { at_most: 300 }],
+  ["`x.sh` reports zero requests over 300 ms", { at_most: 300 }],
+  ["`x.sh` shows no value below 300", { at_least: 300 }],
+  ["`x.sh` doesn't print more than 300", { at_most: 300 }],
+  ["`npm run bench` 输出不超过 300", { at_most: 300 }],
+  ["`npm run bench` 的输出不大于 300", { at_most: 300 }],
+  ["`npm run bench` 输出没有超过 300", { at_most: 300 }],
+  ["`npm run bench` 输出不少于 300", { at_least: 300 }],
+  ["页面大小不超过 300 kB（`npm run size`）", { at_most: 300 }],
+  ["`npm run bench` 显示超过 300", { at_least: 300 }],
+])("a bound that is denied bounds from the other side, or not at all: %s", (sentence, bound) => {
+  for (const item of metricsIn(sentence)) expect(item).toMatchObject(bound);
+});
+
+test("what is denied of one thing is not denied of the next", () =>
+  expect(metricsIn("`x.sh` prints no errors and more than 300 rows")).not.toContainEqual(
+    expect.objectContaining({ at_most: 300 }),
+  ));

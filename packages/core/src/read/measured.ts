@@ -109,7 +109,7 @@ const longest = 420;
 /** What turns a bound round: "is not above 80" has a form of its own, and any other is not read. */
 const denied = textPattern(
   () =>
-    /(?<!\p{L})(?:not|never|nor|(?:do|does|did|is|are|was|were|would|should|could|must|can|wo|has|have|had|need|ai)n['’]?s?t|nicht|nie|kein\p{L}*|ne|pas|non|não|no|не|ни)(?!\p{L})[^,;.:]{0,24}$/iu,
+    /(?<!\p{L})(?:not|never|nor|(?:do|does|did|is|are|was|were|would|should|could|must|can|wo|has|have|had|need|ai)n['’]?s?t|nothing|nobody|zero|hardly|rarely|anything but|nicht|nichts|nie|kein\p{L}*|ne|pas|rien|nada|niente|nulla|non|não|no|не|ни|ничего)(?!\p{L})(?:(?! (?:and|but|und|aber|et|mais|y|pero|e|ma|mas|и|но) )[^,;.:]){0,24}$/iu,
 );
 /** "No request may take more than 500 ms": what is denied of each one bounds them all. */
 const noneOf = textPattern(

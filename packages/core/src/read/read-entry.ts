@@ -1,6 +1,7 @@
 import { calmRuns } from "./adjuncts.ts";
 import { EntryReader } from "./entry-reader.ts";
-import { lex, withoutRuns } from "./lexed.ts";
+import { type Lexed, lex, withoutRuns } from "./lexed.ts";
+import { withProducers } from "./producers.ts";
 import type { ReadBlock, Reading } from "./reading.ts";
 import { recent } from "./recent.ts";
 import { withReferents } from "./referents.ts";
@@ -44,9 +45,16 @@ function entryRead(block: ReadBlock, text: string, languages: readonly Language[
     const checks = bare === lexed ? [] : new EntryReader(block, bare, languages).read();
     if (checks.some(({ typed, item: { kind } }) => typed && kind !== "never" && kind !== "architecture")) return checks;
   }
+  const made = block === "done_when" ? withProducers(lexed, (bare) => calmlyRead(block, bare, languages)) : [];
+  return withReferents(made.length > 0 ? made : calmlyRead(block, lexed, languages), text);
+}
+
+/** Reads an entry as it is, or else without words that change nothing. */
+function calmlyRead(block: ReadBlock, given: Lexed, languages: readonly Language[]): readonly Reading[] {
+  let lexed = given;
   for (let count = 0; count < 4; count += 1) {
     const readings = new EntryReader(block, lexed, languages).read();
-    if (readings.length > 0) return withReferents(readings, text);
+    if (readings.length > 0) return readings;
     const calm = calmRuns(lexed.text, block === "done_when", languages);
     if (calm.length === 0) return [];
     lexed = withoutRuns(lexed, calm);

@@ -7,8 +7,10 @@ import { isSearch, saysOfSearch } from "./finds-nothing.ts";
 import type { Act, Matched } from "./frame.ts";
 import { escaped } from "./literal-pattern.ts";
 import { numberOf } from "./numbers.ts";
+import { parallelSteps } from "./parallel-said.ts";
 import { isPartial } from "./quantified.ts";
 import { Said } from "./said.ts";
+import { languagesFor } from "./words/languages.ts";
 
 /** What the entry said before: "it" is the last command. */
 export interface Known {
@@ -155,6 +157,12 @@ const inCapitals = textPattern(() => /^(?:\p{Lu}[\p{L}'’.-]*(?: |$))+$/u);
 const isName = (words: string): boolean =>
   !noName.test(words) && inCapitals.test(words) && (words.includes(" ") || !/s$/.test(words));
 
+/** A person with a name, a title or a role, in front of what is looked at. */
+const namesWho = textPattern(
+  () =>
+    /^(?!(?:The|This|That|These|Those|All|Each|Every|Some|Any|No|One|Two|Three|Review|Manual|Human|Sign|Person|Evidence|Sample|Please|Have|Let|Ask|Get|A|An|I|We|Somebody|Someone)(?!\p{L}))(?:\p{Lu}[\p{Ll}'’-]+\.? ?(?:\p{Lu}|\(|from |of )|\p{Lu}[\p{Ll}'’-]+ \p{Ll})|^(?:Our|My) \p{L}+, \p{Lu}/u,
+);
+
 const judge: Maker = (said) => {
   const who = said.words("who");
   if (who !== undefined && !isName(who)) return undefined;
@@ -163,10 +171,12 @@ const judge: Maker = (said) => {
   // "Another team uses it" tells of a use: what is to be judged has a name.
   if (text === undefined || /^(?:it|this|that|them|these|those|us|him|her|one)$/i.test(text)) return undefined;
   const [evidence] = said.paths("e") ?? said.paths("p") ?? [];
+  const whole = said.all();
   return [
     {
       kind: "review",
-      text,
+      // Who it is goes with what is looked at.
+      text: namesWho.test(whole) || !/^(?:en)?$/.test(said.code ?? "") ? whole : text,
       ...(sample === undefined || sample === text ? {} : { sample }),
       evidence: evidence ?? ourEvidence,
     } as Item,
@@ -229,7 +239,9 @@ const together: Maker = (said) => {
     ?.split(stepMarks.of(words))
     .map((step) => step.trim())
     .filter((step) => step !== "");
-  return steps === undefined || steps.length < 2 ? undefined : [{ kind: "parallel", steps } as Item];
+  if (steps === undefined || steps.length < 2) return undefined;
+  const own = parallelSteps(said.all(), languagesFor(said.all()));
+  return [{ kind: "parallel", steps: own.length > 1 ? own : steps } as Item];
 };
 
 const formats =

@@ -2,7 +2,7 @@ import type { BlockKind, Item } from "../node/contract.ts";
 import { itemsOf } from "./acts.ts";
 import { beginBehindAdjunct, endsBeforeAdjuncts } from "./adjuncts.ts";
 import { withoutAsides } from "./asides.ts";
-import { boundIn } from "./bounds-in-words.ts";
+import { boundSaid } from "./bounds-in-words.ts";
 import { briefIn } from "./brief-in-words.ts";
 import { type ClausePatterns, clausesOf, cutsIn } from "./clauses.ts";
 import { leavesOut } from "./exclusion.ts";
@@ -296,14 +296,10 @@ export class EntryReader {
 
   /** A bound in whatever order its words stand. */
   #bound(run: Run): Part["made"] | undefined {
-    const text = this.#lexed.text.slice(run.from, run.to);
-    for (const { bounds } of this.#languages.slice(0, 1)) {
-      const item = bounds === undefined ? undefined : boundIn(text, bounds);
-      if (item === undefined) continue;
-      this.#learn(run, [item]);
-      return [{ block: "stop_when", item }];
-    }
-    return undefined;
+    const item = boundSaid(this.#lexed.text.slice(run.from, run.to), this.#languages);
+    if (item === undefined) return undefined;
+    this.#learn(run, [item]);
+    return [{ block: "stop_when", item }];
   }
 
   #form(run: Run, keys: readonly (Key | "more")[]): Part["made"] | undefined {

@@ -28,7 +28,7 @@ const told = textPattern(
 /** What may be, binds nobody either. */
 const permits = textPattern(
   () =>
-    /^(?:[\p{L}'-]+ ){1,5}?(?:can|may) (?:stay|remain|wait|be (?:renamed|moved|changed|rewritten|dropped|removed|left|ignored))(?!\p{L})/iu,
+    /^(?:[A-Z]{1,4}-?\d{1,4}[:.)]? )?(?:[\p{L}'-]+ ){1,5}?(?:can|may|could|might) (?:also |then |well |just )?(?:stay|remain|wait|be (?!in(?!\p{L})|at |on )\p{L}+)(?!\p{L})/iu,
 );
 const binds = textPattern(() => /(?<!\p{L})(?:not|never|only|no|none|nothing|nobody|until|unless)(?!\p{L})/iu);
 

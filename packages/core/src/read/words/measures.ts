@@ -44,9 +44,9 @@ export interface MeasureWords {
 
 const english: MeasureWords = {
   prints:
-    "(?:(?:then|only|also|just|must|should|will|which|that|it|always) ){0,2}(?:prints?|reports?|outputs?|emits?|gives?|shows?|says?|displays?|tells?|returns?|measures?|computes?|logs?|spits?(?: out)?|yields?|counts?|puts out)(?!\\p{L})",
+    "(?:(?:then|only|also|just|must|should|will|which|that|it|always|today|now|currently|already|still) ){0,2}(?:is (?:printing|showing|reporting|giving|measuring|counting)|peaks|averages|tops out|grows|climbs|rises|shrinks|drops|falls|prints?|reports?|outputs?|emits?|gives?|shows?|says?|displays?|tells?|returns?|measures?|computes?|logs?|spits?(?: out)?|yields?|counts?|puts out)(?!\\p{L})",
   by: "(?:(?:printed|reported|measured|shown|given|estimated|computed|counted|calculated|output|told|determined|taken|as seen|obtained) (?:by|with|via|using|from|through|in)|according to|(?:print|measure|get|check|read|compute|determine|count|find|see|obtain)s?(?: (?:it|this|that|them|the \\p{L}+))? (?:with|by|via|using|from|through)|by running|via|per|using|as per|(?:(?:(?:both|all)(?: of them)?|come|comes|read|taken) )?from)(?: the (?:script|command|tool|output of))?,?",
-  most: "or (?:less|fewer|lower|below|under|smaller|shorter|faster|quicker|sooner|cheaper)|(?:at most|max(?:imum)?|tops|at the most)",
+  most: "or (?:less|fewer|lower|below|under|smaller|shorter|faster|quicker|sooner|cheaper)|(?:at most|max(?:imum)?|tops|at the most|at worst|at the outside)",
   least: "or (?:more|better|higher|above|greater|over|larger)|(?:at least|minimum)",
   falls:
     "(?:(?:go(?:es)?|com(?:es?|ing)|brought|is|are|be)? ?down|falls?|fallen|drops?|dropped|shrinks?|decreases?|decreased|reduced|cut|lower(?:ed)?|less|faster|smaller|lighter) (?:by )?(?:at least |more than |by |≥ ?|>=? ?)?{N} ?(?:%|percent|per cent){or}(?:at least )?{N} ?(?:%|percent|per cent) (?:(?:or more|at least) )?(?:less|faster|smaller|lower|lighter|fewer|shorter)",

@@ -129,6 +129,17 @@ describe.skipIf(path === undefined)("the page of goalpost watch, in a real brows
     expect(wrong).toEqual([]);
   });
 
+  test("says what a second client has against it, and never that all is approved", async () => {
+    const { cwd, log } = await ended();
+    const second = { client: "claude-code", independent: true, state: "answered", veto: true, reason: hostile, file: null, line: null, notes: [] };
+    log.append({ type: "receipt", when: "second", receipt: { verdict: "needs person", started_at: "2026-12-01T00:00:00Z", checks: [{ id: "D2", status: "pass", approval: { who: "Ada" } }], second } });
+    const { page, wrong } = await open(terminal(cwd));
+    await page.getByText("A person has to look for the second key.").waitFor();
+    expect(await page.getByText("Everything is approved").count()).toBe(0);
+    expect(await serious(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+  }); // biome-ignore format: one
+
   test("approves nothing under an agent, and says so", async () => {
     const { cwd } = await ended();
     const { page } = await open(terminal(cwd, { CLAUDECODE: "1" }));

@@ -221,7 +221,12 @@ function Banners({ run }: { readonly run: RunSeen }) {
           left for you to look at.
         </div>
       ) : null}
-      {waiting === 0 && phase === "ended" && summary.verdict === "needs person" ? (
+      {summary.second?.veto === true ? (
+        <div class="banner person">
+          <strong>A person has to look for the second key.</strong> {plain(summary.second.says)}
+        </div>
+      ) : null}
+      {waiting === 0 && phase === "ended" && summary.verdict === "needs person" && summary.second?.veto !== true ? (
         <div class="banner pass">
           Everything is approved. Make the receipt anew: <code>goalpost verify {plain(summary.contract_id)}</code>
         </div>

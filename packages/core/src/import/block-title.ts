@@ -55,7 +55,7 @@ const qualifies = (name: string): boolean => condition.test(name) || (hasTail(na
 /** What is said of all rules says nothing of when they hold: "Limiti da rispettare", "Rules to follow". */
 const obeyed = textPattern(
   () =>
-    /(?:^|[^\p{L}])(?:to (?:respect|follow|observe|obey|keep(?: to)?)|da (?:rispettare|seguire)|à (?:respecter|suivre)|(?:que|a|para) (?:respetar|seguir|cumplir|respeitar|cumprir)|zu (?:beachten|befolgen)|(?:for|für|para|per|pour|для) (?:the |den |el |la |il |o |le )?(?:agent|codex|claude|agente|агента|agenten))\s*[:：]?$/iu,
+    /(?:^|[^\p{L}])(?:to (?:respect|follow|observe|obey|keep(?: to)?)|da (?:rispettare|seguire)|à (?:respecter|suivre)|(?:que|a|para) (?:respetar|seguir|cumplir|respeitar|cumprir)|zu (?:beachten|befolgen)|(?:for|in|during|throughout) (?:this|the (?:current|whole))(?: (?:one|task|job|work|ticket|issue|change|run|session|repo(?:sitory)?|project|pr))?|(?:for|für|para|per|pour|для) (?:the |den |el |la |il |o |le )?(?:agent|codex|claude|agente|агента|agenten))\s*[:：]?$/iu,
 );
 
 /** Whether a title that forbids says when, or in what: "Out of scope for the first release", "In production, never". */

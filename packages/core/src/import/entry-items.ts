@@ -14,6 +14,7 @@ import { contextItems } from "./context-items.ts";
 import { checksAtEnd, finalCheck } from "./final-checks.ts";
 import { entryAffirms, hasCross, titleForbids, withoutCross } from "./forbids.ts";
 import { gatesIn } from "./gates-back.ts";
+import { behindHalt, conduct, goesOnIn, isConduct } from "./goes-on.ts";
 import { joinedCriteria } from "./joined-criteria.ts";
 import { ownSentences } from "./own-sentences.ts";
 import { readEnd } from "./read-sentence.ts";
@@ -62,21 +63,6 @@ const stresses = textPattern(
     /^\P{L}*(?:ever|period|really|seriously|honestly|please|thanks|niemals|nie|wirklich|bitte|danke|jamais|vraiment|merci|nunca|jamás|gracias|mai|davvero|grazie|obrigado|никогда|пожалуйста|спасибо)\P{L}*$/iu,
 );
 
-/** "Never stop because a string is missing" below "When to stop" is a rule: no state to give up in. */
-function goesOnIn(text: string, languages: readonly Language[]): Reading | undefined {
-  const [denial] = denies.exec(text) ?? [];
-  if (denial === undefined) return undefined;
-  const verb = text.slice(denial.length).split(/\s+/, 2).join(" ");
-  if (!saysStop(verb, languages)) return undefined;
-  return { block: "execution_rules", item: { kind: "rule", text }, from: 0, to: text.length, typed: false };
-}
-
-/** A denial in front of a verb. */
-const denies = textPattern(
-  () =>
-    /^\P{L}*(?:please )?(?:(?:never|do not|don['’]?t|must not|may not|nie|niemals|nicht|ne|jamais|no|nunca|non|mai|não|nao|не|никогда)(?!\p{L})|n['’]|不要|别|請勿|请勿)\s*/iu,
-);
-
 /** What one entry of a block becomes: at least one item. */
 export function entryItems(
   block: EntryBlock,
@@ -88,11 +74,15 @@ export function entryItems(
   if (goesOn !== undefined) return [goesOn];
   const [first, ...more] = itemsOf(block, text, title, languages);
   const readings: [Reading, ...Reading[]] = [orDone(first, text, languages)];
+  if (block === "stop_when" && more.length === 0 && !first.typed && isConduct(text, languages))
+    return [conduct(first, text)];
   for (const each of more) {
     const last = readings.at(-1) ?? first;
     // "Do not push. Ever." is one rule.
-    if (block === "constraints" && !each.typed && stresses.test(text.slice(each.from, each.to)))
+    const words = text.slice(each.from, each.to);
+    if (block === "constraints" && !each.typed && stresses.test(words))
       readings[readings.length - 1] = { ...last, to: each.to };
+    else if (block === "stop_when" && !each.typed) readings.push(...behindHalt(each, words, readings, languages));
     else readings.push(orDone(each, text, languages));
   }
   return readings;

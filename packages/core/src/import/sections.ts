@@ -236,7 +236,14 @@ function isOneParagraph(
 ): boolean {
   const own = lines[line]?.text ?? "";
   if (rest < own.trimEnd().length)
-    return minor === true || forbids === true || saysAll.has(kind) || (kind === "context" && asksForReading(name));
+    return (
+      minor === true ||
+      forbids === true ||
+      saysAll.has(kind) ||
+      kind === "constraints" ||
+      kind === "done_when" ||
+      (kind === "context" && asksForReading(name))
+    );
   return /[:：]\**\s*$/.test(own) && kind !== "goal" && kind !== "context" && isWords(lines[line + 1], readMark);
 }
 

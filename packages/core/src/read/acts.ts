@@ -139,10 +139,17 @@ const print: Maker = (said) => {
   return [check(line, { exit_code: code, stdout: { source: escaped(text), flags: "" } })];
 };
 
+/** Words that bound from one side: "a performance score of at least 90" is no number that is exactly 90. */
+const oneSided = textPattern(
+  () =>
+    /(?<!\p{L})(?:at (?:least|most)|(?:no|not) (?:more|less|fewer|higher|lower|longer|larger|smaller)|more than|less than|fewer than|up to|below|under|above|over|max(?:imum)?|min(?:imum)?|or (?:more|less|fewer|better|above|below|higher|lower))(?!\p{L})/iu,
+);
+
 const count: Maker = (said) => {
   const [line] = said.commands() ?? [];
   const bound = bounds(said);
   if (line === undefined || bound === undefined) return undefined;
+  if (bound.at_most !== undefined && bound.at_most === bound.at_least && oneSided.test(said.text())) return undefined;
   const item = { kind: "metric", run: check(line), ...bound };
   return [item as Item];
 };

@@ -11,7 +11,7 @@ import { asksForReport, beginsOrder, endOfWork, ordersToHand, withoutIn } from "
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
 import { recent } from "../read/recent.ts";
 import { reviewOf } from "../read/reviewer.ts";
-import { structureIn } from "../read/structure.ts";
+import { onlyOneIn, structureIn } from "../read/structure.ts";
 import { fromGerund } from "../read/verb-forms.ts";
 import type { Language } from "../read/words/language.ts";
 import { spokenOf } from "../read/words/speaks.ts";
@@ -57,6 +57,13 @@ export function readEnd(words: string, spoken: readonly Language[]): SentenceRea
 /** A subject that stands in another sentence. */
 const pointsBack = /^(?:and |but |so )*(?:it|they|these|those|this|that|both|none of (?:it|them)) /i;
 
+/** What is said of work that was named before. */
+const ofScope = /^(?:in|part of|within)(?: (?:the|this))? ?(?:scope|task|work|job|change)?\W*$/iu;
+/** "Tell nobody outside": an act that is forbidden by its object. */
+const tellsNobody =
+  /^(?:[^,;:]{2,50}, )?(?:please )?(?<verb>tell|show|give|send|inform|notify|ask) (?:nobody|no one|noone|none of \p{L}+)(?<rest>(?: [^;:]{2,80}?)?)[.!;]?(?: the \p{L}[^;]{2,80})?$/iu;
+const capital = (words = ""): string => words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
+
 /** Reads a sentence of prose by its form. */
 export const readSentence: (words: string, languages: readonly Language[]) => SentenceRead | undefined =
   /* @__PURE__ */ recent(sentenceRead);
@@ -75,11 +82,15 @@ function sentenceRead(words: string, languages: readonly Language[]): SentenceRe
   // "Our page loads all markers at once" tells of no work that is done at the same time.
   if (loop.length > 0 && loop.every(({ item, typed }) => typed && item.kind !== "parallel"))
     return { readings: loop, block: "verification_loop", skip: 0 };
-  const rule = isEnglish ? structureIn(words) : undefined;
+  const rule = isEnglish ? structureIn(words) : onlyOneIn(words);
   if (rule !== undefined) return { readings: [rule], block: "constraints", skip: 0 };
   const act = prohibitionWords(words, languages);
   // "They may not change": which act is meant stands in another sentence.
-  if (act !== undefined && pointsBack.test(words) && !/\s/.test(act.act.trim())) return undefined;
+  if (act !== undefined && pointsBack.test(words) && (!/\s/.test(act.act.trim()) || ofScope.test(act.act)))
+    return undefined;
+  const told = isEnglish ? tellsNobody.exec(words) : null;
+  if (told?.groups !== undefined)
+    return forbidden(words, `${capital(told.groups.verb)} anybody${told.groups.rest ?? ""}`, languages);
   if (act !== undefined) return forbidden(words, act.act, languages);
   const reads = asksToRead(words, languages);
   if (reads.length > 0) return { readings: reads, block: "context", skip: 0 };

@@ -1,11 +1,12 @@
 import { clausesOf } from "../read/clauses.ts";
 import { keptBack } from "../read/keeps-back.ts";
 import { lex } from "../read/lexed.ts";
+import { parallelIn } from "../read/parallel-said.ts";
 import { beginsOrder } from "../read/prose-words.ts";
 import type { Reading } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
 import { spokenOf } from "../read/words/speaks.ts";
-import { asGates, gatesBack } from "./gates-back.ts";
+import { asGates, checksOf, gatesBack } from "./gates-back.ts";
 import type { SentenceRead } from "./read-sentence.ts";
 import type { Range } from "./spans.ts";
 import type { EntryBlock } from "./vocabulary.ts";
@@ -34,6 +35,8 @@ function joinedBack(
   if (own !== undefined || only?.item.kind !== "never" || only.item.instead !== undefined || more.length > 0)
     return undefined;
   const { remedial } = clausesOf(spokenOf(languages, words));
+  // What begins with a condition is a rule of its own.
+  if (conditional.test(words)) return undefined;
   const isRemedy = remedial.test(words) || (/[;:]$/.test(last.words) && beginsOrder(words, languages));
   // "Do not push. Use two spaces." are two rules: nothing is done in the place of an act without an object.
   if (!isRemedy || words.length > longestRemedy || !only.item.text.trim().includes(" ")) return undefined;
@@ -41,11 +44,20 @@ function joinedBack(
   return [{ ...only, to: range.to - last.range.from, item: { ...only.item, instead } }];
 }
 const longestRemedy = 160;
+const conditional =
+  /^(?:if|when|whenever|should|unless|once|falls|wenn|sobald|si|quand|cuando|se|quando|если|когда)(?![\p{L}])/iu;
 
 /** What two sentences beside each other say only together: "The files in `a/` are a contract. Leave them alone." too. */
 function readTogether(last: Said, next: Said, languages: readonly Language[]): readonly Reading[] | undefined {
   const joined = last.read === undefined ? undefined : joinedBack(last, last.read, next, languages);
   if (joined !== undefined || last.entry !== next.entry || next.words.length > longestBack) return joined;
+  if (last.read === undefined && gatesBack(next.words, languages)) {
+    const gates = checksOf(last.words, languages);
+    if (gates.length > 0) return gates.map((gate) => ({ ...gate, to: next.range.to - last.range.from }));
+  }
+  const parallel = parallelIn(`${last.words} ${next.words}`, languages);
+  if (last.read === undefined && next.read === undefined && parallel !== undefined)
+    return [{ ...parallel, to: next.range.to - last.range.from }];
   const [kept] = keptBack(lex(`${last.words} ${next.words}`), spokenOf(languages, last.words));
   return kept === undefined ? undefined : [{ ...kept, to: next.range.to - last.range.from }];
 }

@@ -5,6 +5,7 @@ import { budgetOf } from "./amounts.ts";
 import { all, exist, fence, gone, hold, keep, lack, type Made } from "./file-acts.ts";
 import { isSearch, saysOfSearch } from "./finds-nothing.ts";
 import type { Act, Matched } from "./frame.ts";
+import { withoutDuty } from "./halts.ts";
 import { escaped } from "./literal-pattern.ts";
 import { numberOf } from "./numbers.ts";
 import { parallelSteps } from "./parallel-said.ts";
@@ -126,11 +127,16 @@ const plainOutput =
 const shouted = textPattern(() => /^\p{Lu}[\p{Lu}\d_ -]*$/u);
 const isOutput = (bare: string): boolean => /\d/.test(bare) || shouted.test(bare) || plainOutput.test(bare);
 
+const compares = /^(?:diff|cmp|git diff (?=.*(?:--exit-code|--no-index)))(?: [^|;&]*)$/;
+
 const print: Maker = (said) => {
   const bare = said.words("s");
   const [search] = said.commands() ?? [];
   if (bare !== undefined && search !== undefined && isSearch(search) && saysOfSearch(bare) === "nothing")
     return [check(search, { exit_code: 1 })];
+  // Two files that do not differ: `diff` prints nothing, and ends with 0.
+  if (bare !== undefined && search !== undefined && compares.test(search) && saysOfSearch(bare) === "nothing")
+    return [check(search)];
   if (bare !== undefined && !isOutput(bare)) return undefined;
   const text = said.literal("v", "s");
   const code = verdictOf(said);
@@ -170,7 +176,14 @@ const namesWho = textPattern(
     /^(?!(?:The|This|That|These|Those|All|Each|Every|Some|Any|No|One|Two|Three|Review|Manual|Human|Sign|Person|Evidence|Sample|Please|Have|Let|Ask|Get|A|An|I|We|Somebody|Someone)(?!\p{L}))(?:\p{Lu}[\p{Ll}'’-]+\.? ?(?:\p{Lu}|\(|from |of )|\p{Lu}[\p{Ll}'’-]+ \p{Ll})|^(?:Our|My) \p{L}+, \p{Lu}/u,
 );
 
+/** "No other team uses it": nobody is to look at anything. */
+const noOne = textPattern(
+  () =>
+    /^(?:no|none|nobody|nothing|neither|kein\p{L}*|niemand|aucune?|personne|ning[uú]n\p{L}*|nadie|nessun\p{L}*|nenhum\p{L}*|ninguém|никто|ни)(?!\p{L})/iu,
+);
 const judge: Maker = (said) => {
+  if (noOne.test(said.all()) || /^(?:look|search|watch|ask|check) (?:for|out)(?!\p{L})/iu.test(said.all()))
+    return undefined;
   const who = said.words("who");
   if (who !== undefined && !isName(who)) return undefined;
   const sample = said.words("sample")?.replace(/^(?:the|a|an) (?=\d|three|two|four|five|ten|twenty)/i, "");
@@ -202,6 +215,10 @@ const secondAct = textPattern(
   () =>
     /(?<!\p{L})and (?:then )?(?:commit|push|stop|continue|move on|go on|deploy|merge|report|tell|ask|fix)(?!\p{L})/iu,
 );
+const ofAll = textPattern(
+  () =>
+    /^(?:(?:all|everything|both|the (?:whole|work|task|job|migration|last)|you|we)(?: (?!each|every)\p{L}+){0,3}? )?(?:is|are|has been|have been|'re) (?:all )?(?:done|finished|complete|completed|through|over|ready)(?: with (?:everything|it all|all of (?:it|them)))?$/iu,
+);
 const endsWithOn = textPattern(() => /(?<!\p{L})on$/iu);
 const after: Maker = (said) => {
   const words = said
@@ -217,6 +234,8 @@ const after: Maker = (said) => {
       : pre === undefined || /^(?:once|when)$/i.test(pre)
         ? words
         : `${pre.toLowerCase()} ${words}`;
+  // "When all four are done, `x` passes": how the work ends.
+  if (when !== undefined && ofAll.test(when)) return undefined;
   // "After each module and push" orders two things, and "passes on my machine" says where.
   if (
     when === undefined ||
@@ -332,7 +351,7 @@ const block: Maker = (said, { stops }) => {
   const isBound =
     begins.some((words) => budgetOf(words) !== undefined) ||
     (text !== undefined && either.test(text) && budgetOf(text) !== undefined);
-  return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
+  return text === undefined || isBound ? undefined : [{ kind: "blocked", text: withoutDuty(text) } as Item];
 };
 
 const makers: Readonly<Record<Act, Maker>> = {

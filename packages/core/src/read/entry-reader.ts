@@ -10,7 +10,7 @@ import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.t
 import { formsIn } from "./language-forms.ts";
 import type { Lexed } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
-import { joinMeasured, measuredIn } from "./measured.ts";
+import { isOfChange, joinMeasured, measuredIn, saysNow } from "./measured.ts";
 import { endsInOr, endsInOrWhen, joinsAsEqual, ownSubject, standsAlone, takesBack } from "./own-clause.ts";
 import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part, shared } from "./parts.ts";
 import { beginsOrder } from "./prose-words.ts";
@@ -310,7 +310,8 @@ export class EntryReader {
       for (const key of keys) {
         for (const matched of matchForms(this.#lexed, run, formsIn(language, key))) {
           const items = this.#fits(matched.act) ? itemsOf({ ...matched, code: language.code }, this.#known) : undefined;
-          if (items === undefined || leavesOut(this.#lexed.text.slice(run.from, run.to), items)) continue;
+          const words = this.#lexed.text.slice(run.from, run.to);
+          if (items === undefined || leavesOut(words, items) || isOfChange(items, words, this.#languages)) continue;
           this.#learn(run, items);
           return items.map((item) => ({ block: this.#blockOf(item), item }));
         }
@@ -369,7 +370,10 @@ export class EntryReader {
       : joinedWords(parts)) {
       const from = this.#lexed.offsets[part.from] ?? 0;
       const to = this.#lexed.offsets[part.to] ?? this.#lexed.source.length;
-      if (part.made.length === 0)
+      const last = readings.at(-1);
+      if (part.made.length === 0 && last?.item.kind === "metric" && saysNow.test(this.#words(part)))
+        readings[readings.length - 1] = { ...last, to };
+      else if (part.made.length === 0)
         readings.push({
           block: this.#block,
           item: plainItem(this.#block, this.#unjoined(this.#words(part))),

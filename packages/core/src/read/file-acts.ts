@@ -116,7 +116,13 @@ export const keep = (said: Said): Made => {
   return paths.length === 0 || !paths.every(canBePath) ? undefined : [{ kind: "unchanged", paths } as Item];
 };
 
+/** What one file alone may do with another: no fence around the changes. */
+const uses = textPattern(
+  () =>
+    /(?<!\p{L})(?:appel|utilis|parle|connaît|accéd|interrog|llam|habla|usa|chiam|parla|usare|cham|fala|aufruf|nutz|sprech|spricht|вызыва|обраща)\p{L}*/iu,
+);
 export const fence = (said: Said): Made => {
+  if (uses.test(said.text())) return undefined;
   const commands = said.commands();
   if (said.run("c") !== undefined && (commands?.[0] === undefined || diffPaths(commands[0]) === undefined))
     return undefined;

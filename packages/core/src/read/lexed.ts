@@ -55,9 +55,13 @@ const bareFolder = `${edge}(?:\\.{1,2}\\/)?(?:[A-Za-z0-9_.@*+{}-]{1,80}\\/){1,12
 const dotFile = `${edge}\\.[a-z][a-z0-9_-]{1,30}(?:rc|ignore|env|config|attributes|keep|lock)?(?:\\.[a-z]{2,8})?(?![\\p{L}\\p{N}_/.-])`;
 const knownFile = `${edge}(?:Makefile|Dockerfile|Jenkinsfile|Procfile|Gemfile|Rakefile|Podfile|CODEOWNERS|LICENSE|CHANGELOG|README|NOTICE|Justfile|Vagrantfile)(?![\\p{L}\\p{N}_.-])`;
 
+/** A word without marks behind words that say that it is meant as it stands: "the word soapenv". */
+const literalWord =
+  "(?:(?<=(?<!\\p{L})(?:word|string|literal|identifier|слово|слова|Wort|Zeichenkette|palabra|parola|palavra) )|(?<=(?:references? to|mentions? of|uses? of|calls? to|trace of) )(?=[\\w.-]+ (?:remains?|is left|are left|left in|may|must|should)(?!\\p{L})))(?!(?:the|this|that|these|those|their|your|each|other|such|them|which|another|every|some|what|itself|any|all|is|in|does|must|should|shall|may)(?![\\w.-]))[A-Za-z_][\\w.]{3,40}[\\w](?![\\w./-]*/)";
+
 const lexer = textPattern(
   () => [
-    `${codeSpan}|(?<url>${address})|(?<run>${bareCommand})|${quotation}|(?<file>${bareFile}|${knownFile})|(?<folder>${bareFolder})|(?<dot>${dotFile})`,
+    `${codeSpan}|(?<lit>${literalWord})|(?<url>${address})|(?<run>${bareCommand})|${quotation}|(?<file>${bareFile}|${knownFile})|(?<folder>${bareFolder})|(?<dot>${dotFile})`,
     "gu",
   ],
   withoutNeeds,

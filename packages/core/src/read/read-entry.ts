@@ -1,5 +1,7 @@
 import { calmRuns } from "./adjuncts.ts";
 import { EntryReader } from "./entry-reader.ts";
+import { failsSaid } from "./fails-said.ts";
+import { gateSaid } from "./gates-said.ts";
 import { keptBack } from "./keeps-back.ts";
 import { type Lexed, lex, withoutRuns } from "./lexed.ts";
 import { parallelIn } from "./parallel-said.ts";
@@ -42,11 +44,9 @@ function entryRead(block: ReadBlock, text: string, languages: readonly Language[
   const absents = several.flatMap((readings) => readings.filter(({ item }) => item.kind === "absent"));
   if (several.length > 1 && several.every(({ length }) => length === 1) && absents.length === several.length)
     return sideBySide(lexed, absents);
-  const parallel = block === "workflow" ? parallelIn(text, languages) : undefined;
-  if (parallel !== undefined) return [parallel];
+  const whole = wholeSaid(block, lexed, languages);
+  if (whole.length > 0) return whole;
   if (block === "constraints") {
-    const kept = keptBack(lexed, spokenOf(languages, lexed.text));
-    if (kept.length > 0) return kept;
     // A check with words in brackets is a check first: "No `on:click` in `src/` (Svelte 5 syntax)".
     const bare = withoutRuns(lexed, calmRuns(lexed.text, false, languages));
     const checks = bare === lexed ? [] : new EntryReader(block, bare, languages).read();
@@ -54,6 +54,19 @@ function entryRead(block: ReadBlock, text: string, languages: readonly Language[
   }
   const made = block === "done_when" ? withProducers(lexed, (bare) => calmlyRead(block, bare, languages)) : [];
   return withReferents(made.length > 0 ? made : calmlyRead(block, lexed, languages), text);
+}
+
+/** What an entry says as a whole, in forms that no clause has. */
+function wholeSaid(block: ReadBlock, lexed: Lexed, languages: readonly Language[]): readonly Reading[] {
+  const spoken = spokenOf(languages, lexed.text);
+  if (block === "constraints") return keptBack(lexed, spoken);
+  const isWork = block === "workflow" || block === "verification_loop";
+  const found =
+    block === "done_when"
+      ? failsSaid(lexed, false)
+      : ((block === "workflow" ? parallelIn(lexed.source, languages) : undefined) ??
+        (isWork ? gateSaid(lexed) : undefined));
+  return found === undefined ? [] : [found];
 }
 
 /** Reads an entry as it is, or else without words that change nothing. */

@@ -4,9 +4,13 @@ export interface KeepWords {
   readonly back: string;
   /** Right behind the file, or behind "and": "stays as it is". */
   readonly stays: string;
+  /** In front of the file, with a reason behind it: "hands off `a/`, the audit is running". */
+  readonly front?: string;
 }
 
 const en: KeepWords = {
+  front:
+    "(?:please |pls |plz |and |also |but |so )*(?:(?:keep (?:your |ur )?)?hands off(?: of)?|(?:do not|don't|dont|never) (?:ever )?(?:touch|edit|modify|change|alter)|(?:stay|keep) (?:out of|away from))",
   back: "(?:please )?(?:leave (?:it|them|this|that|those|these|the (?:folder|files?|directory|whole thing|lot))(?: exactly| strictly| well)? (?:alone|as (?:it is|they are|is|before)|untouched|unchanged|be|in peace)|(?:do not|don't|dont|never|you (?:may|must|should) not|nobody (?:may|should|must)) (?:ever )?(?:touch|edit|change|modify|alter|rewrite|reformat|regenerate|write to|mess with|fiddle with) (?:it|them|that|this|anything (?:in )?there|any of (?:it|them)|those|these)|(?:stay|keep) (?:well )?(?:out(?: of (?:it|there|them))?|away(?: from (?:it|them|there))?)|(?:keep your )?hands off(?: (?:it|them))?|(?:it|they|this|that|these|those)(?:'s|'re)?(?: (?:is|are|stays?|remains?|must|should|has to|have to|stay|remain|be))* (?:read-?only|frozen|untouched|unchanged|off[- ]limits|as (?:it is|they are|is)|intact|the way (?:it is|they are))(?: (?:for|to) (?:you|the agent|us))?|no (?:edits?|changes?|modifications?)(?: (?:there|in there|in it|here|to (?:it|them)))?|(?:it|they) (?:must|may|should|shall) not (?:be )?(?:change|changed|touched|edited|modified|altered)|not a (?:single )?(?:line|byte|character)(?: (?:of|in) (?:it|them|that)| there)? (?:may|must|should|is to|can) (?:change|be (?:different|changed|touched)))",
   stays:
     "(?:(?:must|may|should|shall|can|is|are|will) (?:not|never)|mustn't|shouldn't) (?:to )?(?:be )?(?:change|changed|touched|edited|modified|altered|rewritten)|(?:must |should |has to |have to )?(?:stays?|remains?) (?:exactly |just )?(?:as (?:it is|they are|is)|untouched|unchanged|intact|the way (?:it is|they are))|not a (?:single )?(?:line|byte) (?:of|in) (?:it|them) (?:may|must|should) (?:change|be (?:different|changed|touched))(?: afterwards)?",
@@ -16,6 +20,7 @@ const en: KeepWords = {
 export const keepWords: Readonly<Record<string, KeepWords>> = {
   en,
   de: {
+    front: "(?:bitte |und )?(?:finger weg von|lass(?:t|en sie)? (?:bitte )?die finger von|hände weg von)",
     back: "(?:bitte )?(?:lass(?:t|en sie)? (?:es|sie|ihn|das|die|den)(?: bitte)? (?:in ruhe|unangetastet|unverändert|so(?:,? wie (?:es|sie|er) (?:ist|sind))?)|(?:bitte )?(?:nicht|nie|niemals) (?:anfassen|ändern|verändern|anrühren|bearbeiten|überschreiben)|finger weg|(?:da|dort|hier)(?:ran|rin)? (?:bitte )?nichts (?:ändern|anfassen))",
     stays:
       "(?:bitte )?(?:nicht|nie|niemals) (?:anfassen|ändern|verändern|anrühren|bearbeiten)|(?:dürfen|darf|sollen|soll) (?:auf keinen fall |keinesfalls |nicht |nie )(?:verändert|geändert|angefasst|bearbeitet|überschrieben|angerührt) werden|(?:bleib(?:t|en)|muss|müssen) (?:so|unverändert|unangetastet|unberührt|wie (?:es|sie) (?:ist|sind))(?: bleiben)?",

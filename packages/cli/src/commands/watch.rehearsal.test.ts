@@ -129,12 +129,23 @@ describe.skipIf(path === undefined)("the page of goalpost watch, in a real brows
     expect(wrong).toEqual([]);
   });
 
+  test.each([320, 380, 700, 1000])("is no wider than a window of %i pixels", async (width) => {
+    const { cwd } = await ended();
+    const { page } = await open(terminal(cwd));
+    await page.setViewportSize({ width, height: 800 });
+    await page.getByText("ended: complete; goal complete; 2 turns").waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+    const slider = await page.getByRole("slider").boundingBox();
+    expect(slider?.width).toBeGreaterThanOrEqual(120);
+  });
+
   test("says what a second client has against it, and never that all is approved", async () => {
     const { cwd, log } = await ended();
     const second = { client: "claude-code", independent: true, state: "answered", veto: true, reason: hostile, file: null, line: null, notes: [] };
     log.append({ type: "receipt", when: "second", receipt: { verdict: "needs person", started_at: "2026-12-01T00:00:00Z", checks: [{ id: "D2", status: "pass", approval: { who: "Ada" } }], second } });
     const { page, wrong } = await open(terminal(cwd));
-    await page.getByText("A person has to look for the second key.").waitFor();
+    await page.getByText("The second key asks a person to look.").waitFor();
     expect(await page.getByText("Everything is approved").count()).toBe(0);
     expect(await serious(page)).toEqual([]);
     expect(wrong).toEqual([]);

@@ -223,7 +223,7 @@ function Banners({ run }: { readonly run: RunSeen }) {
       ) : null}
       {summary.second?.veto === true ? (
         <div class="banner person">
-          <strong>A person has to look for the second key.</strong> {plain(summary.second.says)}
+          <strong>The second key asks a person to look.</strong> {plain(summary.second.says)}
         </div>
       ) : null}
       {waiting === 0 && phase === "ended" && summary.verdict === "needs person" && summary.second?.veto !== true ? (

@@ -180,7 +180,8 @@ const known: Readonly<Record<string, (draft: Draft, record: LogRecord) => void>>
     draft.why = `${textIn(record, "bound")}: ${numberIn(record, "used") ?? 0} of ${numberIn(record, "limit") ?? 0}`;
   },
   stuck: (draft, record) => {
-    draft.why = stuckWords(record);
+    // a first sign ends nothing: the run may get on again
+    if (record.is_end === true) draft.why = stuckWords(record);
     draft.stuck = { kind: textIn(record, "kind"), since_turn: numberIn(record, "since_turn") ?? null, is_end: record.is_end === true }; // biome-ignore format: one
   },
   waiting_until: (draft, record) => {

@@ -129,7 +129,7 @@ describe.skipIf(path === undefined)("the page of goalpost watch, in a real brows
     expect(wrong).toEqual([]);
   });
 
-  test.each([320, 380, 700, 1000])("is no wider than a window of %i pixels", async (width) => {
+  test.each([320, 380, 700, 1000])("fits into a window of %i pixels", async (width) => {
     const { cwd } = await ended();
     const { page } = await open(terminal(cwd));
     await page.setViewportSize({ width, height: 800 });

@@ -73,7 +73,7 @@ function head({ summary, read }: Collected): string {
   const damage =
     read.damaged + counts.lost === 0
       ? ""
-      : `<p class="warn">${figure(read.damaged)} lines of the log are damaged, and ${figure(counts.lost)} records were lost to a full disk.</p>`;
+      : `<p class="warn">Damaged lines of the log: ${figure(read.damaged)}. Records lost to a full disk: ${figure(counts.lost)}.</p>`;
   return `<header><p class="eyebrow">Run of a contract</p><h1>${html(cleanLine(summary.contract_id) || "unnamed")}</h1><p><span class="badge ${badge(verdict)}">${html(verdict)}</span> <span class="muted">${html(end)}; goal ${html(cleanLine(summary.goal))}</span></p>${why}${damage}<dl>${rows.join("")}</dl></header>`;
 }
 

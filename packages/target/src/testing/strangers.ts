@@ -126,9 +126,9 @@ export const busy: readonly (readonly [name: string, most: number, turn: Turn, b
 
 const manyEntries = lines(70_000, (line) => `msgid "entry of number ${line}"`);
 const manyRows = lines(180_000, (line) => `insert into cart values (${line});`);
-/** A table of more numbers than are looked at one by one, of which some are mended. */
-const cells = (mended: number): string =>
-  lines(2000, (row) => `${row}; ${random(row, 900) + (row < mended ? 5000 : 0)}; ${row % 7}`);
+/** A table of more numbers than are looked at one by one, of which some are put right. */
+const cells = (fixed: number): string =>
+  lines(2000, (row) => `${row}; ${random(row, 900) + (row < fixed ? 5000 : 0)}; ${row % 7}`);
 
 /** Each with what lies in the tree before. */
 export const honest: readonly (readonly [name: string, turn: Turn, before?: Files])[] = [

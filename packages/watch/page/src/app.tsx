@@ -239,7 +239,7 @@ function Banners({ run }: { readonly run: RunSeen }) {
       ) : null}
       {damaged + summary.counts.lost > 0 ? (
         <div class="banner person">
-          {damaged} lines of the log are damaged, and {summary.counts.lost} records were lost to a full disk.
+          Damaged lines of the log: {damaged}. Records lost to a full disk: {summary.counts.lost}.
         </div>
       ) : null}
     </>

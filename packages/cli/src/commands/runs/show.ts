@@ -59,7 +59,7 @@ function tell(run: RunHere, view: RunView, io: Io): void {
     print(io, io.style.bold("\nthe last message"));
     for (const line of plainText(summary.last_message).trimEnd().split("\n").slice(0, 20)) print(io, `  ${line}`);
   }
-  if (read.damaged > 0 || counts.lost > 0) print(io, `\n${figure(read.damaged)} lines of the log are damaged, ${figure(counts.lost)} records were lost to a full disk`); // biome-ignore format: one
+  if (read.damaged > 0 || counts.lost > 0) print(io, `\ndamaged lines of the log: ${figure(read.damaged)}; records lost to a full disk: ${figure(counts.lost)}`); // biome-ignore format: one
   print(io, `\nlog: ${oneLine(run.log.path)}`);
 }
 

@@ -56,3 +56,11 @@ test.each([
 ])("when work goes on, and when it stops: %s", (entry, expected) => {
   expect(planned(entry)).toEqual([expected]);
 });
+
+test.each([
+  ["An der Datenbank wird nichts geändert.", "An der Datenbank geändert."],
+  ["In der Doku werden keine Screenshots ersetzt.", "In der Doku Screenshots ersetzt."],
+  ["Im Ordner alt darf nicht gelöscht werden.", "Im Ordner alt gelöscht werden."],
+])("what is forbidden at a place keeps its place: %s", (entry, act) => {
+  expect(rule(entry)).toEqual([`constraints never: ${act}`]);
+});

@@ -4,7 +4,7 @@ import type { Line } from "./lines.ts";
 import { anyMark } from "./list-lines.ts";
 import { labelOfRun, type PlainTitles, plainTitlesOf } from "./plain-titles.ts";
 import type { Range } from "./spans.ts";
-import { titleSense } from "./title-sense.ts";
+import { endSense, titleSense } from "./title-sense.ts";
 import { blockNamed, type KnownBlock, plainName } from "./vocabulary.ts";
 
 /** A line that names what follows. */
@@ -240,7 +240,8 @@ export function readLabel(text: string, line: number, byHead = false): Heading |
     7,
     line,
     found[0].length,
-    (found.length === 3 || byHead || found[0].length >= text.trimEnd().length) && !leadIn.test(title),
+    (found.length === 3 || byHead || found[0].length >= text.trimEnd().length) &&
+      (!leadIn.test(title) || endSense(title) !== undefined),
   );
 }
 

@@ -7,7 +7,15 @@ import { keptBack } from "../read/keeps-back.ts";
 import { lex } from "../read/lexed.ts";
 import { parallelIn } from "../read/parallel-said.ts";
 import { prohibitionWords } from "../read/polarity.ts";
-import { asksForReport, beginsOrder, endOfWork, ordersToHand, withoutIn } from "../read/prose-words.ts";
+import {
+  asksForReport,
+  beginsOrder,
+  type EndOfWork,
+  endOfWork,
+  ordersToHand,
+  statesApart,
+  withoutIn,
+} from "../read/prose-words.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
 import { recent } from "../read/recent.ts";
 import { reviewOf } from "../read/reviewer.ts";
@@ -32,7 +40,7 @@ export interface SentenceRead {
 export function readEnd(words: string, spoken: readonly Language[]): SentenceRead | undefined {
   const languages = spokenOf(spoken, words);
   const end = endOfWork(words, languages);
-  const reached = end === undefined ? [] : readEntry("done_when", end.state, spoken);
+  const reached = end === undefined ? [] : reachedIn(words, end, spoken);
   if (end?.isDone === true) {
     const claim: Item = { kind: "claim", text: words };
     const plain: Reading = { block: "done_when", item: claim, from: 0, to: end.state.length, typed: false };
@@ -52,6 +60,18 @@ export function readEnd(words: string, spoken: readonly Language[]): SentenceRea
   const item: Item = { kind: "blocked", text: state };
   const halt: Reading = { block: "stop_when", item, from: 0, to: words.length, typed: true };
   return { readings: [halt], block: "execution_rules", skip: 0 };
+}
+
+/** The criteria in a state; of several states, "when A and when B", each is read by itself, or stays in its words. */
+function reachedIn(words: string, end: EndOfWork, spoken: readonly Language[]): readonly Reading[] {
+  const states = statesApart(words, end);
+  if (states.length === 1 || !end.isDone) return readEntry("done_when", end.state, spoken);
+  return states.flatMap(({ from, to }): readonly Reading[] => {
+    const text = end.state.slice(from, to);
+    const read = readEntry("done_when", text, spoken);
+    if (read.length > 0) return read.map((each) => ({ ...each, from: each.from + from, to: each.to + from }));
+    return [{ block: "done_when", item: { kind: "claim", text: text.trim() }, from, to, typed: false }];
+  });
 }
 
 /** A subject that stands in another sentence. */

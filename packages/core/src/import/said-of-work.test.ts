@@ -87,3 +87,59 @@ test("whose a folder is asks for no file", () =>
   expect(said("## Goal\nPort it.\n\n## Rules\n- You own `web/`, nothing else.\n")).not.toContainEqual(
     expect.stringContaining("artifact"),
   ));
+
+test.each([
+  "You're done when",
+  "You are finished when:",
+  "This is finished when:",
+  "We are done once",
+  "You have finished when",
+  "I'm happy when",
+  "I'd call it done when:",
+  "Complete once",
+  "Do not stop before:",
+  "Never stop until",
+  "Keep going until:",
+  "Ich bin zufrieden, wenn",
+  "Wir sind fertig, sobald:",
+  "Das gilt als erledigt, wenn",
+  "Tu as fini quand :",
+  "Hai finito quando:",
+  "Está pronto quando",
+])("a line that begins the sentence about the end stands above criteria: %s", (lead) => {
+  const items = said(`Port it.\n\n${lead}\n- p95 stays below 250\n1) the docs are right\n`).slice(1);
+  expect(items).toEqual(["done_when claim: p95 stays below 250", "done_when claim: the docs are right"]);
+});
+
+test.each(["Stop when", "Stop as soon as:"])("one that says when to stop does not: %s", (lead) => {
+  expect(said(`Port it.\n\n${lead}\n- a secret is missing\n`).slice(1)).toEqual([
+    "stop_when blocked: a secret is missing",
+  ]);
+});
+
+test.each([
+  [
+    "It is finished when `make a` passes, when `./b.sh` prints nothing, and when the docs are right.",
+    "the docs are right.",
+  ],
+  [
+    "Fertig ist es, wenn `make a` durchläuft, wenn `./b.sh` nichts ausgibt und wenn die Doku stimmt.",
+    "die Doku stimmt.",
+  ],
+  ["C'est fini quand `make a` passe, quand `./b.sh` n'affiche rien et quand la doc est juste.", "la doc est juste."],
+  [
+    "Está listo cuando `make a` pasa, cuando `./b.sh` no imprime nada y cuando la documentación es correcta.",
+    "la documentación es correcta.",
+  ],
+])("states that each have the conjunction again are read one by one: %s", (sentence, claim) => {
+  const items = said(`Port the shop to Go.\n\n${sentence}\n`).filter((item) => item.startsWith("done_when"));
+  expect(items[0]).toBe("done_when command: make a");
+  expect(items).toHaveLength(3);
+  expect(items[2]).toBe(`done_when claim: ${claim}`);
+});
+
+test("a number belongs to the state that it stands in", () => {
+  const sentence =
+    "Fertig ist es, wenn jedes PDF einen Titel hat (`./titles.sh` gibt sie aus) und wenn die Dateigröße um höchstens 10 % wächst.";
+  expect(said(`Mach die PDFs lesbar.\n\n${sentence}\n`).filter((item) => item.includes("metric"))).toEqual([]);
+});

@@ -1,6 +1,8 @@
 import { once } from "../node/once.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { banTitle } from "../read/ban-titles.ts";
+import { endOfWork } from "../read/prose-words.ts";
+import { languagesFor } from "../read/words/languages.ts";
 import { Names, partsOf } from "./title-names.ts";
 import { type TitleSense, titleWords } from "./title-words.ts";
 import type { KnownBlock } from "./vocabulary.ts";
@@ -41,6 +43,8 @@ export const titleParts = (title: string): readonly string[] =>
  */
 export function titleSense(title: string): ReadTitle | undefined {
   if (title.length > 90 || /[<>]/.test(title)) return undefined;
+  const end = endSense(title);
+  if (end !== undefined) return { kind: end, forbids: false, or: undefined };
   if (banTitle(plain(title)) !== undefined) return { kind: "constraints", forbids: true, or: undefined };
   const parts = titleParts(title)
     .map(plain)
@@ -58,6 +62,18 @@ export function titleSense(title: string): ReadTitle | undefined {
     named.find((sense) => sense !== strong && sense !== "none"),
   );
 }
+
+/** A title that is the beginning of a sentence which says when the work ends: "You're done when", "Do not stop before". */
+export function endSense(title: string): KnownBlock | undefined {
+  const words = title.replace(behind.of(title), "");
+  if (!words.includes(" ")) return undefined;
+  const end = endOfWork(`${words} \`x\` passes.`, languagesFor(words));
+  if (end === undefined || end.skip <= words.length) return undefined;
+  return end.isDone || unended.test(words) ? "done_when" : "stop_when";
+}
+const behind = textPattern(() => /[^\p{L}]+$/u);
+/** What is gone on with until something holds is done then. */
+const unended = textPattern(() => /(?<!\p{L})(?:until|till|before|unless)$/iu);
 
 /** Senses that stand aside where a title names another beside them: "Validation and acceptance", "Background and goal". */
 const weak: ReadonlySet<TitleSense> = new Set(["verification_loop", "context"]);

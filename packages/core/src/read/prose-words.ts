@@ -1,4 +1,5 @@
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
+import type { Run } from "./frame.ts";
 import { madePattern } from "./made-pattern.ts";
 import type { Language } from "./words/language.ts";
 import { type ProseWords, proseWords } from "./words/prose.ts";
@@ -66,6 +67,24 @@ export interface EndOfWork {
   readonly state: string;
   /** Whether it says so: "It is finished when". "Stop when" may name a state to give up in. */
   readonly isDone: boolean;
+}
+
+const lastWord = textPattern(() => /(\p{L}+)\P{L}*$/u);
+const joining = textPattern(
+  () => /(?:[,;]|(?<!\p{L})(?:and|und|et|y|e|и))\s+(?:(?:and|und|et|y|e|и)\s+)?(\p{L}+)\s+/giu,
+);
+
+/** States of which each has the word again that began the first, "when A, when B and when C", as runs of the state; one where there is no such word. */
+export function statesApart(sentence: string, { skip, state }: EndOfWork): readonly Run[] {
+  const [, word = ""] = lastWord.exec(sentence.slice(0, skip)) ?? [];
+  const runs: Run[] = [];
+  let from = 0;
+  for (const { 0: whole, 1: again = "", index } of state.matchAll(joining.of(state))) {
+    if (word === "" || again.toLowerCase() !== word.toLowerCase()) continue;
+    runs.push({ from, to: index });
+    from = index + whole.length;
+  }
+  return [...runs, { from, to: state.length }];
 }
 
 /** Reads how a sentence says up to when to work: "Keep going until …", "…したら完了とする". */

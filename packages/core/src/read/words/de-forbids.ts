@@ -30,7 +30,7 @@ export const germanForbids: Forbids = {
     "{from}es (?:darf|dürfen|soll|sollen|wird|werden)(?: {adverb}| auch)? (?:kein|keine|keinen|keinerlei|nichts|niemals|nie|nicht) {act}",
     "(?<x>[^,:;]{2,200}?) (?:darf|dürfen|soll|sollen|wird|werden|sollte|sollten)(?: (?:auch|dabei|hier|grundsätzlich|jedoch))? {not} (?<y>(?:[^,:;]{1,200}? )?{agentDone}(?: (?:und|oder) {agentDone})? werden(?!\\p{L}).*)",
     "(?<x>[^,:;]{2,200}?) (?:darf|dürfen) {not}(?: \\p{L}+)?? (?<y>{agentDone} werden)",
-    "{from}(?:an|in|auf|bei|mit|für|im|am|unter|zum|aus|außerhalb) [^,:;]{2,120}? (?:darf|dürfen|soll|sollen|wird|werden)(?: {adverb})? (?:nicht|nichts|kein|keine|keinen|keinerlei|nie|niemals) {act}",
+    "{from}(?<x>(?:an|in|auf|bei|mit|für|im|am|unter|zum|aus|außerhalb) [^,:;]{2,120}?) (?:darf|dürfen|soll|sollen|wird|werden)(?: {adverb})? (?:nicht|nichts|kein|keine|keinen|keinerlei|nie|niemals) (?<y>\\S[^\\n]{0,400}?)",
     "{from}(?:keinerlei|keine weiteren|keine|keinen|kein|nichts|nirgends|niemals) {act}",
     "{from}nicht {act}",
     "{from}(?:{inf}|fasse?|ändere?|lösche?|verwende?|benutze?|nutze?|committe?|pushe?|schreibe?|füge?|entferne?|deaktiviere?|überspringe?|verändere?|baue?|installiere?|nimm|mache?|führe?|erfinde?|greife?|gib|setze?|bearbeite?|kopiere?|lege?|hebe?|schwäche?|lockere?|unterdrücke?|passe?|starte?|lade?|rate|errate|umgehe?|ersetze?|rühre?|verlasse?|erhöhe?|lasse?|ziehe?|veröffentliche?|benenne?|schalte?|stelle?|drehe?|verschiebe?|formatiere?|refaktorisiere?|aktualisiere?|hardcode|behaupte?|melde?|sende?|rufe?|patche?|bastle|verschlucke?|fange?|logge?|protokolliere?|speichere?|\\p{L}{3,20}iere?)(?: (?:Sie|bitte|mir|hier))* (?:auf keinen Fall|niemals|nie|nicht|keinesfalls|keine|keinen|kein|nichts|unter keinen Umständen) {act}",

@@ -35,8 +35,8 @@ export interface ProseWords {
 }
 
 const english: ProseWords = {
-  done: "(?:(?:and|so|then|it|this|that|the (?:work|task|job|whole thing|whole|thing|migration|port)|you|we|i|(?:you|we)'re|i'm|(?:it|that)'s) )*(?:(?:will|would|shall|can|may)? ?(?:call|consider|count|deem) (?:it|this|the (?:work|task|job)|that) (?:as )?)?(?:(?:is|are|am|'m|'s|as|be|only|not) )*(?:done|finished|complete|completed|ready|happy|satisfied|over|accepted|fixed|fixing)(?: (?:only|with it|with this))?,? (?:when|once|if|as soon as|only when|means(?: that)?)[,:]? ",
-  ends: "(?:(?:and|so|then|only|you may|you can|you) )*(?:(?:stop|finish|end|quit|halt)(?: here| there| only| working)?,? (?:when|once|as soon as)|(?:keep (?:going|at it|working)|go on|carry on|continue|work|(?:do not|don't|never) stop)(?: working)? until)[,:]? ",
+  done: "(?:(?:and|so|then|it|this|that|the (?:work|task|job|whole thing|whole|thing|migration|port)|you|we|i|(?:you|we)'(?:re|ve)|i'[md]|(?:it|that)'s) )*(?:(?:will|would|shall|can|may)? ?(?:call|consider|count|deem) (?:it|this|the (?:work|task|job)|that) (?:as )?)?(?:(?:is|are|am|have|has|'ve|'m|'s|as|be|only|not) )*(?:done|finished|complete|completed|ready|happy|satisfied|over|accepted|fixed|fixing)(?: (?:only|with it|with this))?,? (?:when|once|if|as soon as|only when|means(?: that)?)[,:]? ",
+  ends: "(?:(?:and|so|then|only|you may|you can|you) )*(?:(?:stop|finish|end|quit|halt)(?: here| there| only| working)?,? (?:when|once|as soon as)|(?:keep (?:going|at it|working)|go on|carry on|continue|work|(?:do not|don't|never) (?:stop|finish|quit))(?: working)? (?:until|till)|(?:do not|don't|never) (?:stop|finish|quit)(?: working)? (?:before|unless))[,:]? ",
   mayStop:
     "(?:and |so |then |only )*(?:you (?:may|can|could|might|(?:are|'re) (?:free|allowed|welcome|permitted|good) to)|feel free to) (?:only |then |just )*(?:stop|finish|end|quit|halt|rest|call it a day|wrap up)(?: here| there| only| working| (?:the )?work)?,? (?:only )?(?:when|once|as soon as)[,:]? ",
   wants:
@@ -63,7 +63,7 @@ const english: ProseWords = {
 };
 
 const german: ProseWords = {
-  done: "(?:(?:du bist|das|es|er|sie|alles|die (?:ganze )?(?:arbeit|aufgabe)|ist|gilt als) )*(?:fertig|erledigt|abgeschlossen)(?: (?:ist|sind|bist|es|er|sie|das|die|ganze|alles|arbeit|aufgabe|du|wir|erst|nur|heißt))*,? (?:wenn|sobald) ",
+  done: "(?:(?:du bist|ich bin|wir sind|das|es|er|sie|alles|die (?:ganze )?(?:arbeit|aufgabe)|ist|gilt als) )*(?:fertig|erledigt|abgeschlossen|zufrieden)(?: (?:ist|sind|bist|es|er|sie|das|die|ganze|alles|arbeit|aufgabe|du|wir|erst|nur|heißt))*,? (?:wenn|sobald) ",
   ends: "(?:hör(?:e)? (?:erst )?auf|stoppe?|halte? an|beende (?:die arbeit|den lauf)|mache? (?:weiter|schluss)|arbeite(?: weiter)?|bleibe? dran)(?: erst| nur| so lange)?,? (?:wenn|sobald|bis) ",
   mayStop:
     "du (?:darfst|kannst) (?:erst |nur |dann )?(?:aufhören|stoppen|enden|schluss machen|beenden),? (?:erst |nur )?(?:wenn|sobald) ",
@@ -79,7 +79,7 @@ const german: ProseWords = {
 };
 
 const french: ProseWords = {
-  done: "(?:(?:ce|cela|le travail|la tâche|tout|tu|vous|on|il|elle|ça) ?)?(?:c'est|est|sera|as|auras|avez|aurez|a)? ?(?:considérée? comme )?(?:fini|finie|terminée?|prête?|bon)(?: seulement)?,? (?:quand|lorsque|dès que|une fois que) ",
+  done: "(?:(?:ce|cela|le travail|la tâche|tout|tu|vous|on|il|elle|ça|je) ?)?(?:c'est|est|suis|sera|as|auras|avez|aurez|a)? ?(?:considérée? comme )?(?:fini|finie|terminée?|prête?|bon|contente?|satisfaite?)(?: seulement)?,? (?:quand|lorsque|dès que|une fois que) ",
   ends: "(?:arrête(?:-toi|z-vous|z|r)?|stoppe[rz]?|termine[rz]?|continue[rz]?|travaille[rz]?)(?: seulement)?,? (?:quand|lorsque|dès que|jusqu'à ce que) ",
   mayStop:
     "(?:tu (?:peux|pourras)|vous (?:pouvez|pourrez)) (?:seulement |alors )?(?:t'arrêter|vous arrêter|arrêter|terminer|finir),? (?:seulement )?(?:quand|lorsque|dès que|une fois que) ",

@@ -102,8 +102,10 @@ export function parallelSteps(text: string, languages: readonly Language[]): rea
   return [];
 }
 
-const shared =
-  /^(?:please )?(?:split|divide|share|distribute|spread) (?:these|them|this|those|the (?:work|rest|charts|parts)|it)(?: up)? (?:among|between|over|across) (?:\p{L}+ ){0,2}?(?:sub-?)?agents?[:：] (?<parts>.{5,240})$/iu;
+const shared = textPattern(
+  () =>
+    /^(?:please )?(?:split|divide|share|distribute|spread) (?:these|them|this|those|the (?:work|rest|charts|parts)|it)(?: up)? (?:among|between|over|across) (?:\p{L}+ ){0,2}?(?:sub-?)?agents?[:：] (?<parts>.{5,240})$/iu,
+);
 const independent = textPattern(
   () => /(?<!\p{L})(?:depend|independent|nothing to do with|neither|no relation|unrelated|separate|seperate)/iu,
 );

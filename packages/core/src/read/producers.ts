@@ -121,7 +121,7 @@ function withHas(lexed: Lexed): Lexed {
 }
 
 /** A file by itself: that it is there. */
-const alone = /^(?:the |a |an )?(?:new |fresh )?(?:file |report |page )?[\ue002\ue003]\W*$/iu;
+const alone = /^(?:the |a |an )?(?:new |fresh )?(?:file |report |page )?[\ue002\ue003][\s.。]*$/iu;
 
 /**
  * Reads an entry that names what makes its files: as it is without those words, with the command at each file.

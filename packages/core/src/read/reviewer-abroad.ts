@@ -13,6 +13,9 @@ interface Patterns {
   readonly unsure: TextPattern;
 }
 
+/** Behind what a person does with it: "… and confirms that …". */
+const confirms =
+  "(?:und|et|y|e|ed|и) (?:bestätigt|unterschreibt|zeichnet|confirme|signe|valide|confirma|firma|comprueba|conferma|verifica|assina|подтверждает|подтвердит|подписывает)";
 const name = "\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,2}";
 const made = new Map<ReviewWords, Patterns>();
 function patternsOf(words: ReviewWords): Patterns {
@@ -28,7 +31,7 @@ function patternsOf(words: ReviewWords): Patterns {
   ];
   const patterns: Patterns = {
     judges: madePattern(() => [
-      `^(?:[^.,;:\\ue001-\\ue005]{2,40}[:,] )?(?:${persons.join("|")}) (?:${acts})(?!\\p{L})`,
+      `^(?:[^.,;:\\ue001-\\ue005]{2,40}[:,] )?(?:${persons.join("|")}) (?:(?:${acts})(?!\\p{L})|\\p{Ll}+ [^.;]{3,80} ${confirms}(?!\\p{L}))`,
       "u",
     ]),
     unsure: madePattern(() => [`(?<!\\p{L})(?:${unsure})(?!\\p{L})`, "iu"]),

@@ -131,8 +131,10 @@ function reviewIn(text: string): Reading | undefined {
   return { block: "done_when", item, from: 0, to: text.length, typed: true };
 }
 /** In front of the file that the agent leaves for the person. */
-const leaves =
-  /(?:evidence|notes?|reasoning|sample|findings?|results?|protocol|report|log|initials|signature|verdict|remarks|comments)[^.;]{0,40}(?:in|at|under|as|is|:)? ?$|(?<!\p{L})(?:signs|signed|sign)(?: off)?(?: (?:in|on))? ?$|(?:writes?|records?|notes?|documents?|files?|puts?)(?: (?:it|them|this|what|the|his|her|their)(?: \p{L}+){0,3})? (?:down )?(?:in|into|to|at|under) ?$/iu;
+const leaves = textPattern(
+  () =>
+    /(?:evidence|notes?|reasoning|sample|findings?|results?|protocol|report|log|initials|signature|verdict|remarks|comments)[^.;]{0,40}(?:in|at|under|as|is|:)? ?$|(?<!\p{L})(?:signs|signed|sign)(?: off)?(?: (?:in|on))? ?$|(?:writes?|records?|notes?|documents?|files?|puts?)(?: (?:it|them|this|what|the|his|her|their)(?: \p{L}+){0,3})? (?:down )?(?:in|into|to|at|under) ?$/iu,
+);
 
 /** A sentence of its own that says where a person's words go, in ten languages. */
 const saysWhere = textPattern(

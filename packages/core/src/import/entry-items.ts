@@ -222,8 +222,10 @@ function belowScope(
 const limits = /limit|budget|bound|grenz|límite|presupuesto|orçamento|лимит|бюджет|предел|限|予算|예산|제한/iu;
 
 /** What says that an amount is of the run. */
-const ofRun =
-  /(?<!\p{L})(?:effort|budget|the (?:whole|run|task|work|job)|you have|aufwand|das ganze|le tout|el trabajo|il lavoro|o trabalho|на работу)(?!\p{L})/iu;
+const ofRun = textPattern(
+  () =>
+    /(?<!\p{L})(?:effort|budget|the (?:whole|run|task|work|job)|you have|aufwand|das ganze|le tout|el trabajo|il lavoro|o trabalho|на работу)(?!\p{L})/iu,
+);
 
 /** "Give up after 25 iterations" stops the run, and "Stop when `x` passes" is done then, wherever it stands. */
 function endsIn(block: EntryBlock, text: string, { whole }: Title, languages: readonly Language[]): readonly Reading[] {

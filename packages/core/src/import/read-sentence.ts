@@ -80,8 +80,10 @@ const pointsBack = /^(?:and |but |so )*(?:it|they|these|those|this|that|both|non
 /** What is said of work that was named before. */
 const ofScope = /^(?:in|part of|within)(?: (?:the|this))? ?(?:scope|task|work|job|change)?\W*$/iu;
 /** "Tell nobody outside": an act that is forbidden by its object. */
-const tellsNobody =
-  /^(?:[^,;:]{2,50}, )?(?:please )?(?<verb>tell|show|give|send|inform|notify|ask) (?:nobody|no one|noone|none of \p{L}+)(?<rest>(?: [^;:]{2,80}?)?)[.!;]?(?: the \p{L}[^;]{2,80})?$/iu;
+const tellsNobody = textPattern(
+  () =>
+    /^(?:[^,;:]{2,50}, )?(?:please )?(?<verb>tell|show|give|send|inform|notify|ask) (?:nobody|no one|noone|none of \p{L}+)(?<rest>(?: [^;:]{2,80}?)?)[.!;]?(?: the \p{L}[^;]{2,80})?$/iu,
+);
 const capital = (words = ""): string => words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
 
 /** Reads a sentence of prose by its form. */
@@ -109,8 +111,10 @@ function sentenceRead(words: string, languages: readonly Language[]): SentenceRe
   if (act !== undefined && pointsBack.test(words) && (!/\s/.test(act.act.trim()) || ofScope.test(act.act)))
     return undefined;
   const told = isEnglish ? tellsNobody.exec(words) : null;
-  if (told?.groups !== undefined)
-    return forbidden(words, `${capital(told.groups.verb)} anybody${told.groups.rest ?? ""}`, languages);
+  if (told?.groups !== undefined) {
+    const text = `${capital(told.groups.verb)} anybody${told.groups.rest ?? ""}`;
+    return { readings: [{ block: "constraints", item: { kind: "never", text }, from: 0, to: words.length, typed: true }], block: "constraints", skip: 0 }; // biome-ignore format: one
+  }
   if (act !== undefined) return forbidden(words, act.act, languages);
   const reads = asksToRead(words, languages);
   if (reads.length > 0) return { readings: reads, block: "context", skip: 0 };

@@ -1,3 +1,4 @@
+import { textPattern } from "../node/text-pattern.ts";
 import { clausesOf } from "../read/clauses.ts";
 import { keptBack } from "../read/keeps-back.ts";
 import { lex } from "../read/lexed.ts";
@@ -44,8 +45,9 @@ function joinedBack(
   return [{ ...only, to: range.to - last.range.from, item: { ...only.item, instead } }];
 }
 const longestRemedy = 160;
-const conditional =
-  /^(?:if|when|whenever|should|unless|once|falls|wenn|sobald|si|quand|cuando|se|quando|если|когда)(?![\p{L}])/iu;
+const conditional = textPattern(
+  () => /^(?:if|when|whenever|should|unless|once|falls|wenn|sobald|si|quand|cuando|se|quando|если|когда)(?![\p{L}])/iu,
+);
 
 /** What two sentences beside each other say only together: "The files in `a/` are a contract. Leave them alone." too. */
 function readTogether(last: Said, next: Said, languages: readonly Language[]): readonly Reading[] | undefined {

@@ -23,7 +23,7 @@ const apart: Readonly<Record<KnownBlock, Kinds>> = {
   goal: ordered,
   context: ordered,
   constraints: new Set(["gate", "after", "read", "blocked", "budget"]),
-  done_when: new Set(["never", "gate", "after", "blocked", "budget"]),
+  done_when: new Set(["never", "unchanged", "gate", "after", "blocked", "budget"]),
   workflow: worked,
   verification_loop: worked,
   execution_rules: worked,

@@ -181,9 +181,9 @@ const noOne = textPattern(
   () =>
     /^(?:no|none|nobody|nothing|neither|kein\p{L}*|niemand|aucune?|personne|ning[uú]n\p{L}*|nadie|nessun\p{L}*|nenhum\p{L}*|ninguém|никто|ни)(?!\p{L})/iu,
 );
+const looksFor = textPattern(() => /^(?:look|search|watch|ask|check) (?:for|out)(?!\p{L})/iu);
 const judge: Maker = (said) => {
-  if (noOne.test(said.all()) || /^(?:look|search|watch|ask|check) (?:for|out)(?!\p{L})/iu.test(said.all()))
-    return undefined;
+  if (noOne.test(said.all()) || looksFor.test(said.all())) return undefined;
   const who = said.words("who");
   if (who !== undefined && !isName(who)) return undefined;
   const sample = said.words("sample")?.replace(/^(?:the|a|an) (?=\d|three|two|four|five|ten|twenty)/i, "");

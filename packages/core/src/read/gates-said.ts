@@ -2,7 +2,6 @@ import type { Item } from "../node/contract.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { check } from "./acts.ts";
 import type { Lexed } from "./lexed.ts";
-import { madePattern } from "./made-pattern.ts";
 import type { Reading } from "./reading.ts";
 
 const command = "\\ue001";
@@ -21,13 +20,13 @@ const patterns = [
   `^(?<what>[^.;:!?\\ue001]{4,140}?),? (?:${until}) (?<c>${command}) ${state}[.!]?$`,
   // "As long as `x` fails, phase 2 has to wait."
   `^(?:${until}) (?<c>${command}) ${state},? (?<what>[^.;:!?\\ue001]{4,140})[.!]?$`,
-].map((source) => madePattern(() => [source, "iu"]));
+].map((source) => textPattern(() => [source, "iu"]));
 const positive = [
   // "Only when `x` is green may you touch src/ui."
   `^only (?:when|once|after|if) (?<c>${command}) ${state},? (?:then )?(?:may|can|should|do|does|will|must|are you|you may|you can) [^.;:!?\\ue001]{4,140}[.!]?$`,
   // "Phase 2 starts when `x` is green and not earlier."
   `^[^.;:!?\\ue001]{3,80}? (?:only )?(?:starts?|begins?|goes ahead|opens|(?:may|can) (?:only )?(?:start|begin|go ahead)) (?:only )?(?:when|once|after|as soon as) (?<c>${command}) ${state}(?:,? and not (?:earlier|before|sooner))?[.!]?$`,
-].map((source) => madePattern(() => [source, "iu"]));
+].map((source) => textPattern(() => [source, "iu"]));
 
 /** A sentence that lets something begin only where a command has gone well; undefined where it says anything else. */
 export function gateSaid(lexed: Lexed): Reading | undefined {

@@ -2,7 +2,6 @@ import type { Item } from "../node/contract.ts";
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import { leavesOut } from "./exclusion.ts";
 import type { Lexed } from "./lexed.ts";
-import { madePattern } from "./made-pattern.ts";
 import { beginsOrder } from "./prose-words.ts";
 import type { Reading } from "./reading.ts";
 import { canBePath } from "./said.ts";
@@ -18,7 +17,7 @@ function patternOf(code: string): TextPattern | undefined {
   const pattern =
     words === undefined
       ? undefined
-      : madePattern(() => [
+      : textPattern(() => [
           `^(?<front>(?:[^.,;:!?\\ue001-\\ue005]{2,40}[:：] ?)?[^.,;:!?。、，；：\\ue001-\\ue005]{0,70}?)(?<paths>[\\ue002\\ue003](?:(?:, ?|、|,? (?:and|und|et|y|e|и) |和|と)[\\ue002\\ue003]){0,5})(?:(?<told>[^.!?。]{0,160}?)(?:(?:(?:[,;:.。、，；]| [–—-]| ist| sind| est| es| è| é)+|ので、?|이?니(?: |$)|이?므로 |니까 |라서 ) ?(?:(?:so|and|therefore|thus|hence|that's why|please|also|daher|deshalb|darum|also|bitte|und|donc|alors|et|así que|por eso|y|quindi|perciò|e|então|por isso|поэтому|и|так что|因此|所以|だから|なので) ?,? ?){0,2}(?:${words.back})|(?<and>,? (?:and|so (?:it|they)|und|et|y|e|и))? ?(?:${words.stays})))(?:,? (?:please|either|at all|for now|bitte|merci|por favor|per favore|пожалуйста))?[.!。！]?$`,
           "iu",
         ]);
@@ -34,7 +33,7 @@ function frontOf(code: string): TextPattern | undefined {
   const pattern =
     front === undefined
       ? undefined
-      : madePattern(() => [
+      : textPattern(() => [
           `^(?<front>${front} (?:the |der |dem |den )?)(?<paths>[\\ue002\\ue003](?:(?:, ?|,? (?:and|or|und|oder) )[\\ue002\\ue003]){0,5})(?:,| [–—-]{1,2}|;|:| \\(| (?=it'?s |they |that'?s |thats |because |since |weil |denn )) ?(?<told>[^.!?\\ue001-\\ue005]{6,140}?)\\)?[.!]?$`,
           "iu",
         ]);

@@ -146,6 +146,7 @@ describe("by how much a number may change, and which way is told later", () => {
     ["O tempo de `make n` aumenta no máximo 5 %.", { change_at_most_percent: 5 }],
     ["Время `make n` растёт не более чем на 5 %.", { change_at_most_percent: 5 }],
     ["`make n` 的时间增加不超过 5%。", { change_at_most_percent: 5 }],
+    ["`make n` must not be more than 10% slower than main.", { change_at_most_percent: 10 }],
     ["Coverage (`make n`) is 83 % now and must not get worse.", { change_at_least_percent: 0 }],
     ["`make n` reports 118 errors now, and there may be no more than that.", { at_most: 118 }],
     ["`make n` counts 31 warnings today; that may not become more.", { at_most: 31 }],

@@ -105,8 +105,10 @@ function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
 }
 
 /** What a number is today, and no bound: "it is 900 ms at present". */
-export const saysNow =
-  /^\W*(?:and |but )?(?:it|that|this|they|today|now|currently|at (?:the moment|present))(?:'s| is| was| are| were| says| said| stands at| has| takes| took| prints| reports| had)?(?: (?:it(?:'s| is)?|at|about|around|now|today|currently))* ?\d[\d.,]* ?[^\s.;,]{0,12}(?: \p{L}+){0,2}?(?: (?:now|today|at (?:the moment|present)|currently|last (?:night|week)|yesterday|before))?\W*$/iu;
+export const saysNow = textPattern(
+  () =>
+    /^\W*(?:and |but )?(?:it|that|this|they|today|now|currently|at (?:the moment|present))(?:'s| is| was| are| were| says| said| stands at| has| takes| took| prints| reports| had)?(?: (?:it(?:'s| is)?|at|about|around|now|today|currently))* ?\d[\d.,]* ?[^\s.;,]{0,12}(?: \p{L}+){0,2}?(?: (?:now|today|at (?:the moment|present)|currently|last (?:night|week)|yesterday|before))?\W*$/iu,
+);
 
 /** Longer runs are no measure with its command. */
 const longest = 420;
@@ -143,12 +145,18 @@ const boundOf = (groups: Readonly<Record<string, string | undefined>>, value: nu
   };
 };
 
-const noWorse =
-  /(?<!\p{L})(?:no|not|never|\p{L}{2,6}n't)(?: (?:get|be|become|grow|turn))?(?: any)? worse(?!\p{L})(?: than (?:it (?:is|was)|today|now|before))?/iu;
-const moreIsBetter =
-  /(?<!\p{L})(?:coverage|accuracy|precision|recall|f1|score|throughput|hit rate|hit ratio|auc|bleu|rate of (?:passes|success)|requests per second|fps)(?!\p{L})/iu;
-const lessWouldBe =
-  /(?<!\p{L})(?:times?|durations?|latency|p\d\d|seconds|minutes|size|memory|rss|heap|errors?|warnings?|failures?|loss|cost|bytes|kb|mb|queries|allocations?|start(?:-?up)?|leaks?)(?!\p{L})/iu;
+const noWorse = textPattern(
+  () =>
+    /(?<!\p{L})(?:no|not|never|\p{L}{2,6}n't)(?: (?:get|be|become|grow|turn))?(?: any)? worse(?!\p{L})(?: than (?:it (?:is|was)|today|now|before))?/iu,
+);
+const moreIsBetter = textPattern(
+  () =>
+    /(?<!\p{L})(?:coverage|accuracy|precision|recall|f1|score|throughput|hit rate|hit ratio|auc|bleu|rate of (?:passes|success)|requests per second|fps)(?!\p{L})/iu,
+);
+const lessWouldBe = textPattern(
+  () =>
+    /(?<!\p{L})(?:times?|durations?|latency|p\d\d|seconds|minutes|size|memory|rss|heap|errors?|warnings?|failures?|loss|cost|bytes|kb|mb|queries|allocations?|start(?:-?up)?|leaks?)(?!\p{L})/iu,
+);
 /** "It must not get worse": up or down, as what is measured is better. */
 function worseIn(text: string): Found[] {
   const found = noWorse.exec(text);

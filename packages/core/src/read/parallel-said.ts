@@ -1,6 +1,5 @@
 import type { Item } from "../node/contract.ts";
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
-import { madePattern } from "./made-pattern.ts";
 import type { Reading } from "./reading.ts";
 import type { Language } from "./words/language.ts";
 import { type ParallelWords, parallelWords } from "./words/parallels.ts";
@@ -27,12 +26,12 @@ function patternsOf(code: string, words: ParallelWords): Patterns {
       `^${parts}${blank}(?:${independent})${edge}.{0,120}?(?:${together})`,
       `^${parts}[.。;；,，–—-]{1,2} ?(?:${these})${edge}[^.;\\n]{0,60}?(?:${together})`,
       `^${parts},?${blank}(?:${can})${edge}(?:[^.;:\\n]{0,50}?[ ,，、])?(?:${together})`,
-    ].map((source) => madePattern(() => [source, "iu"])),
-    ordered: madePattern(() => [
+    ].map((source) => textPattern(() => [source, "iu"])),
+    ordered: textPattern(() => [
       `^(?:(?:please|then|and|you (?:can|may|could|should)|feel free to|go ahead and|it is fine to|it's fine to) )*(?<verb>\\p{L}+(?: (?:on|out|up))?) ${parts}(?: to (?:two|three|several|different) (?:sub-?)?agents)?,? (?:${together})(?!\\p{L})(?<rest>.{0,120})$`,
       "iu",
     ]),
-    splits: madePattern(() => [
+    splits: textPattern(() => [
       unspaced ? `(?:${and}|、|，|,)` : `(?:,? (?:${and}) (?:the )?(?=\\S)|, ?(?!(?:so|which|that)(?!\\p{L})))`,
       "giu",
     ]),
@@ -102,8 +101,10 @@ export function parallelSteps(text: string, languages: readonly Language[]): rea
   return [];
 }
 
-const shared =
-  /^(?:please )?(?:split|divide|share|distribute|spread) (?:these|them|this|those|the (?:work|rest|charts|parts)|it)(?: up)? (?:among|between|over|across) (?:\p{L}+ ){0,2}?(?:sub-?)?agents?[:：] (?<parts>.{5,240})$/iu;
+const shared = textPattern(
+  () =>
+    /^(?:please )?(?:split|divide|share|distribute|spread) (?:these|them|this|those|the (?:work|rest|charts|parts)|it)(?: up)? (?:among|between|over|across) (?:\p{L}+ ){0,2}?(?:sub-?)?agents?[:：] (?<parts>.{5,240})$/iu,
+);
 const independent = textPattern(
   () => /(?<!\p{L})(?:depend|independent|nothing to do with|neither|no relation|unrelated|separate|seperate)/iu,
 );

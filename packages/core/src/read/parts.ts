@@ -12,6 +12,17 @@ export interface Part extends Run {
   readonly torn?: boolean;
 }
 
+/** A statement behind a semicolon, with a subject and no duty: why something is forbidden. */
+const states = textPattern(
+  () =>
+    /^(?!(?:keep|use|put|write|add|make|take|leave|ask|run|let|fix|move|call|read|check|see|do|stop|wait|tell|name|list|send|open|create|update|change|patch|instead|rather|prefer|try|go|pick|set|log|return|commit|push|if|when|unless|only|first|then)(?!\p{L}))(?:(?:the|our|their|its|his|a|an|some|other|another|two|three|many|most|all) )?(?:[\p{L}\p{N}'’-]+ ){1,4}?(?:(?:still|also|already|currently|now) )?(?:is|are|was|were|has|have|had|uses?|reads?|calls?|runs?|needs?|depends?|relies|rely|comments?|breaks?|owns?|parses?|expects?|links?|imports?|comes?|belongs?|works?|knows?|wants?|pays?|signed|approved|wrote|writes|ships?|sells?|audits?|bills?)(?!\p{L})|^(?:otr[oa]s?|nuestr[oa]s?|(?:el|la|los|las) \p{L}+ (?:la|lo|los|las|es|está|son|están|usan?|leen?|tiene|depende)|(?:le|la|les|notre|nos) \p{L}+ (?:la|le|les|l'|est|sont|utilise|lit|dépend|a)|(?:der|die|das|unser|unsere) [\p{L}-]+ (?:ist|sind|liest|nutzt|braucht|hängt|hat|läuft))(?!\p{L})/iu,
+);
+const bindsToo = textPattern(
+  () =>
+    /(?<!\p{L})(?:must|should|shall|may|can|need to|has to|have to|never|only|not|no|nothing|without|instead|rather|please|muss|soll|darf|nicht|nur|kein\p{L}*|doit|peut|pas|jamais|debe|puede|no|nunca|solo)(?!\p{L})|n't(?!\p{L})/iu,
+);
+const tellsWhy = (words: string): boolean => words.length < 120 && states.test(words) && !bindsToo.test(words);
+
 /** What stands behind a prohibition and depends on it goes with it. */
 export function grouped(
   parts: readonly Part[],
@@ -21,52 +32,39 @@ export function grouped(
   const grouped: Part[] = [];
   for (const part of parts) {
     const before = grouped.at(-1);
-    const last = before?.made[0]?.item;
-    const own = part.made[0]?.item;
-    const words = wordsOf(part);
-    const plain = own === undefined || own.kind === "architecture";
-    if (
-      before !== undefined &&
-      last?.kind === "never" &&
-      plain &&
-      last.instead === undefined &&
-      patterns.remedial.test(words)
-    )
-      grouped[grouped.length - 1] = {
-        ...before,
-        to: part.to,
-        made: [{ block: "constraints", item: { ...last, instead: words } }],
-      };
-    else if (
-      before !== undefined &&
-      last?.kind === "never" &&
-      last.instead === undefined &&
-      own === undefined &&
-      patterns.explains.test(words)
-    )
-      grouped[grouped.length - 1] = {
-        ...before,
-        to: part.to,
-        made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }],
-      };
-    else if (before !== undefined && own?.kind === "architecture" && last?.kind === "architecture")
-      grouped[grouped.length - 1] = {
-        ...before,
-        to: part.to,
-        made: [{ block: "constraints", item: { ...last, text: `${last.text} ${words}` } }],
-      };
-    else if (
-      before !== undefined &&
-      (last?.kind === "unchanged" || last?.kind === "scope") &&
-      own?.kind === "never" &&
-      again.test(own.text)
-    )
-      grouped[grouped.length - 1] = { ...before, to: part.to };
-    else if (before !== undefined && own === undefined && before.made.length === 0)
-      grouped[grouped.length - 1] = { ...before, to: part.to };
-    else grouped.push(part);
+    const both = before === undefined ? undefined : groupedWith(before, part, patterns, wordsOf);
+    if (both === undefined) grouped.push(part);
+    else grouped[grouped.length - 1] = both;
   }
   return grouped;
+}
+
+/** Two parts as one: what to do instead, what explains or repeats a prohibition; undefined where each stands for itself. */
+function groupedWith(
+  before: Part,
+  part: Part,
+  patterns: ClausePatterns,
+  wordsOf: (run: Run) => string,
+): Part | undefined {
+  const last = before.made[0]?.item;
+  const own = part.made[0]?.item;
+  const words = wordsOf(part);
+  const { to } = part;
+  const block = "constraints";
+  const plain = own === undefined || own.kind === "architecture";
+  if (last?.kind === "never" && last.instead === undefined) {
+    if (plain && patterns.remedial.test(words))
+      return { ...before, to, made: [{ block, item: { ...last, instead: words } }] };
+    if (own === undefined && patterns.explains.test(words))
+      return { ...before, to, made: [{ block, item: { ...last, text: `${last.text} ${words}` } }] };
+  }
+  const isKept = last?.kind === "unchanged" || last?.kind === "scope";
+  if (plain && (isKept || last?.kind === "never") && /[;；]\s*$/.test(wordsOf(before)) && tellsWhy(words))
+    return { ...before, to };
+  if (own?.kind === "architecture" && last?.kind === "architecture")
+    return { ...before, to, made: [{ block, item: { ...last, text: `${last.text} ${words}` } }] };
+  if (isKept && own?.kind === "never" && again.test(own.text)) return { ...before, to };
+  return own === undefined && before.made.length === 0 ? { ...before, to } : undefined;
 }
 
 /** "Code only, 400 words at most" is one last message. */

@@ -24,6 +24,7 @@ describe("a file with what makes it", () => {
     ['Die Datei `out/diff.json`, die `make diff` schreibt, enthält `"fehler": 0`.', ["artifact", "out/diff.json", { fehler: 0 }, "make diff"]],
     ['Il file `out/diff.json`, generato da `make diff`, contiene `"errori": 0`.', ["artifact", "out/diff.json", { errori: 0 }, "make diff"]],
     ['El archivo `out/diff.json`, generado por `make diff`, contiene `"errores": 0`.', ["artifact", "out/diff.json", { errores: 0 }, "make diff"]],
+    ['`make diff` が書き出す `out/diff.json` に `"errors": 0` が含まれる。', ["artifact", "out/diff.json", { errors: 0 }, "make diff"]],
     ['Файл `out/diff.json`, который пишет `make diff`, содержит `"errors": 0`.', ["artifact", "out/diff.json", { errors: 0 }, "make diff"]],
   ])("%s", (text, item) => expect(read(text)).toEqual([item])); // biome-ignore format: a table
 

@@ -1,9 +1,9 @@
 import type { Item } from "../node/contract.ts";
 import { isGlob } from "../node/is-glob.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { check } from "./acts.ts";
 import type { Run } from "./frame.ts";
 import { type Lexed, signs, type Token, withoutRuns } from "./lexed.ts";
-import { madePattern } from "./made-pattern.ts";
 import type { Reading } from "./reading.ts";
 
 const command = signs.command;
@@ -19,12 +19,12 @@ const run =
 const which = "(?:which|that|den|die|das|que|qu['’]|che|котор\\p{L}{2,3})";
 
 /** The clause that names what makes a file, behind the file: ", which `x` writes,", "(made by `x`)", ", die von `x` erzeugt wird,". */
-const behind = madePattern(() => [
+const behind = textPattern(() => [
   `(?<=${file})(?:,? ${which} ?${run}${maker} (?:then |also |now )?${makes}(?:,|(?= |$))|,? ${which} ${makes} ${run}${maker}(?:,|(?= |$))|,? ${which} (?:von|par|por|da|by) ${run}${maker} ${made}(?: wird| ist)?(?:,|(?= |$))|,? (?:${which} )?(?:(?:is|gets|wird|est|es|è|é|has been|must be|has to be|should be|is to be) )?${made} ${by} ${run}${maker}(?:,|(?= |$|[.;]))| ?[(（](?:${made} )?${by} ${run}${maker}[)）])`,
   "giu",
 ]);
 /** In front of the file: "`x` writes a.json with …", "running `x` leaves a.json with …". */
-const front = madePattern(() => [
+const front = textPattern(() => [
   `^(?:(?:a |every )?(?:run of|running|calling|executing) )?(?<c>${command}) (?:(?:must|should|shall|will|has to) )?(?:write|make|produce|generate|create|leave|emit|save|dump|export|render)s?(?: out| behind)? (?=(?:the |a |an )?(?:new |fresh )?(?:file |report |page )?${file})`,
   "iu",
 ]);
@@ -32,17 +32,17 @@ const front = madePattern(() => [
 const holding =
   /^(?<file>(?:the |a |an )?(?:new |fresh )?(?:file |report |page )?[\ue002\ue003]),? (?:with|in which there (?:is|are)|that (?:has|holds|contains|says|shows)|which (?:has|holds|contains|says|shows)|containing|holding|showing|saying) (?=\S)/iu;
 /** In front of all: "After `x`, a.json exists". */
-const afterRun = madePattern(() => [
+const afterRun = textPattern(() => [
   `^(?:after|once) ${run}(?:(?:you |we )?(?:have )?(?:run|ran) )?(?:running )?${command}(?: (?:has (?:been )?run|ran|is done|has finished))?,? (?=(?:the |a |an )?(?:new |fresh )?(?:file |report |page )?${file})`,
   "iu",
 ]);
 /** Behind all: "…; `x` writes it", "… after `x`". */
-const atEnd = madePattern(() => [
+const atEnd = textPattern(() => [
   `(?:[;,.] ?(?:and )?${maker} ${makes} (?:it|this file|that file|the file)|,? (?:after|once you run) (?:running |a run of )?${command})[.]?$`,
   "iu",
 ]);
 /** In Japanese, Chinese and Korean the maker stands in front. */
-const before = madePattern(() => [
+const before = textPattern(() => [
   `(?:由 ?)?(?<c>${command}) ?(?:が|から|で|이|가|로|으로)? ?(?:書き出す|出力する|生成する|作る|作成する|書き出した|出力した|生成した|生成的|写出的|产生的|輸出的|만드는|생성하는|쓰는|출력하는|만든|생성한) ?(?=${file})`,
   "giu",
 ]);
@@ -121,7 +121,7 @@ function withHas(lexed: Lexed): Lexed {
 }
 
 /** A file by itself: that it is there. */
-const alone = /^(?:the |a |an )?(?:new |fresh )?(?:file |report |page )?[\ue002\ue003]\W*$/iu;
+const alone = /^(?:the |a |an )?(?:new |fresh )?(?:file |report |page )?[\ue002\ue003][\s.。]*$/iu;
 
 /**
  * Reads an entry that names what makes its files: as it is without those words, with the command at each file.

@@ -1,4 +1,6 @@
+import { textPattern } from "../node/text-pattern.ts";
 import { calmRuns } from "./adjuncts.ts";
+import { countsNow } from "./counts-now.ts";
 import { EntryReader } from "./entry-reader.ts";
 import { failsSaid } from "./fails-said.ts";
 import { gateSaid } from "./gates-said.ts";
@@ -40,6 +42,9 @@ function entryRead(block: ReadBlock, text: string, languages: readonly Language[
   // "dont" is a word of its own in French: the likeliest language says.
   const [likeliest] = languages;
   if (likeliest?.spelling !== undefined) lexed = respelled(lexed, likeliest.spelling);
+  const counted = block === "done_when" ? countsNow(lexed) : undefined;
+  if (counted !== undefined) return [counted];
+  lexed = withoutRuns(lexed, nowRuns(lexed.text));
   const several = valuesApart(lexed).map((each) => new EntryReader(block, each, languages).read());
   const absents = several.flatMap((readings) => readings.filter(({ item }) => item.kind === "absent"));
   if (several.length > 1 && several.every(({ length }) => length === 1) && absents.length === several.length)
@@ -55,6 +60,16 @@ function entryRead(block: ReadBlock, text: string, languages: readonly Language[
   const made = block === "done_when" ? withProducers(lexed, (bare) => calmlyRead(block, bare, languages)) : [];
   return withReferents(made.length > 0 ? made : calmlyRead(block, lexed, languages), text);
 }
+
+/** What a number is today, in brackets: it bounds nothing. */
+const inBrackets = textPattern(
+  () =>
+    / ?[(（](?:it(?:'s| is)|now|today|currently|at present|heute|derzeit|zurzeit|jetzt|aujourd'hui|actuellement|hoy|ahora|actualmente|oggi|ora|adesso|attualmente|hoje|agora|atualmente|сейчас|сегодня|今は|現在は?|今日は|目前|现在|当前|지금은?|현재는?) ?[:：]?[^()（）\ue001-\ue005]{1,40}\d[^()（）\ue001-\ue005]{0,24}[)）]/giu,
+);
+const nowRuns = (text: string): readonly { readonly from: number; readonly to: number }[] =>
+  /[(（]/.test(text)
+    ? [...text.matchAll(inBrackets.of(text))].map(({ index, 0: { length } }) => ({ from: index, to: index + length }))
+    : [];
 
 /** What an entry says as a whole, in forms that no clause has. */
 function wholeSaid(block: ReadBlock, lexed: Lexed, languages: readonly Language[]): readonly Reading[] {

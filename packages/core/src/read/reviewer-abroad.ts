@@ -2,7 +2,6 @@ import type { Item } from "../node/contract.ts";
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import { ourEvidence } from "./acts.ts";
 import { lex } from "./lexed.ts";
-import { madePattern } from "./made-pattern.ts";
 import type { Reading } from "./reading.ts";
 import { canRead } from "./reading-list.ts";
 import type { Language } from "./words/language.ts";
@@ -13,6 +12,9 @@ interface Patterns {
   readonly unsure: TextPattern;
 }
 
+/** Behind what a person does with it: "… and confirms that …". */
+const confirms =
+  "(?:und|et|y|e|ed|и) (?:bestätigt|unterschreibt|zeichnet|confirme|signe|valide|confirma|firma|comprueba|conferma|verifica|assina|подтверждает|подтвердит|подписывает)";
 const name = "\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,2}";
 const made = new Map<ReviewWords, Patterns>();
 function patternsOf(words: ReviewWords): Patterns {
@@ -27,11 +29,11 @@ function patternsOf(words: ReviewWords): Patterns {
     `${name}${works}`,
   ];
   const patterns: Patterns = {
-    judges: madePattern(() => [
-      `^(?:[^.,;:\\ue001-\\ue005]{2,40}[:,] )?(?:${persons.join("|")}) (?:${acts})(?!\\p{L})`,
+    judges: textPattern(() => [
+      `^(?:[^.,;:\\ue001-\\ue005]{2,40}[:,] )?(?:${persons.join("|")}) (?:(?:${acts})(?!\\p{L})|\\p{Ll}+ [^.;]{3,80} ${confirms}(?!\\p{L}))`,
       "u",
     ]),
-    unsure: madePattern(() => [`(?<!\\p{L})(?:${unsure})(?!\\p{L})`, "iu"]),
+    unsure: textPattern(() => [`(?<!\\p{L})(?:${unsure})(?!\\p{L})`, "iu"]),
   };
   made.set(words, patterns);
   return patterns;
@@ -46,11 +48,11 @@ const judging = textPattern(
   () =>
     /(?<!\p{L})(?:ge(?:lesen|prüft|nehmigt|testet|sehen)|überprüft|kontrolliert|freigegeben|abgenommen|bestätigt|unterschrieben|verglichen|durchgesehen|angesehen|an|ab|frei|durch|zu|prüfen|lesen|testen|bestätigen|abnehmen|freigeben|ansehen|vergleichen|unterschreiben|relu\p{L}*|vérifi\p{L}+|valid\p{L}+|approuv\p{L}+|contrôl\p{L}+|sign\p{L}+|compar\p{L}+|test\p{L}+|accord|feu vert|aval|relire|lire|revis\p{L}+|comprob\p{L}+|verific\p{L}+|aprob\p{L}+|firm\p{L}+|visto bueno|leído|confirm\p{L}+|controll\p{L}+|approv\p{L}+|rilett\p{L}+|letto|provat\p{L}+|assin\p{L}+|confer\p{L}+|aval|ok)(?!\p{L})/iu,
 );
-const sampled = madePattern(() => [`(?<![\\p{L}\\p{N}])(${countedThings})(?!\\p{L})`, "u"]);
+const sampled = textPattern(() => [`(?<![\\p{L}\\p{N}])(${countedThings})(?!\\p{L})`, "u"]);
 const sampledEast = textPattern(
   () => /(?:\d{1,4}|[一二三四五六七八九十]{1,3}) ?(?:件|通り|冊|枚|本|個|人|台|张|份|条|篇|页|건|개|장|권|명)/u,
 );
-const eastern = easternReviews.map((source) => madePattern(() => [source, "u"]));
+const eastern = easternReviews.map((source) => textPattern(() => [source, "u"]));
 const longest = 300;
 
 /** What a person is to judge, in a sentence of another language than English: "Frau Lindner (Einkauf) prüft zehn Rechnungen". */

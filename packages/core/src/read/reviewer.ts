@@ -25,7 +25,7 @@ const duty =
 const besides = "(?:(?:then|also|finally|personally) )?";
 /** What only a person does with what is made: what one does, and what several do or one is to do. */
 const does =
-  "(?:reviews|reads|looks (?:at|over|through|into)|goes (?:through|over)|walks through|follows|signs off|approves|confirms|oks|okays|accepts|inspects|proof-?reads|listens to|tries|plays|watches|spot-?checks|double-?checks|checks|compares|judges|verifies|tests|picks|samples|opens|prints|clicks through|operates|scans|agrees|decides|signs|(?:runs|uses|installs|flashes|drives|wears|cooks|walks) [^.;]{3,90} and (?:then )?(?:signs|confirms|approves|agrees|reports|says)|(?:is|are|has to be|must be|should be) (?:happy|satisfied|content|pleased) with|gives (?:his|her|their|an?|the) (?:ok|OK|okay|blessing|approval|sign-?off|go-?ahead)|has (?:read|reviewed|tried|approved|looked|checked|signed|seen|tested|confirmed|walked|gone))";
+  "(?:reviews|reads|looks (?:at|over|through|into)|goes (?:through|over)|walks through|follows|signs off|approves|confirms|oks|okays|accepts|inspects|proof-?reads|listens to|tries|plays|watches|spot-?checks|double-?checks|checks|compares|judges|verifies|tests|picks|samples|opens|prints|clicks through|operates|scans|agrees|decides|signs|(?:\\p{Ll}+s) [^.;]{3,90} and (?:then )?(?:signs|confirms|approves|agrees|reports|says|sees|finds)|(?:is|are|has to be|must be|should be) (?:happy|satisfied|content|pleased) with|gives (?:his|her|their|an?|the) (?:ok|OK|okay|blessing|approval|sign-?off|go-?ahead)|has (?:read|reviewed|tried|approved|looked|checked|signed|seen|tested|confirmed|walked|gone))";
 /** "Snapshot tests are slow": what stands in front of a verb of its own is a noun. */
 const noNoun =
   "(?! (?:are|aren't|is|isn't|was|were|have|has|had|must|should|shall|can|cannot|could|may|might|will|won't|do|don't|does|did|need|pass|fail|cover|run|take)(?!\\p{L}))";
@@ -131,8 +131,10 @@ function reviewIn(text: string): Reading | undefined {
   return { block: "done_when", item, from: 0, to: text.length, typed: true };
 }
 /** In front of the file that the agent leaves for the person. */
-const leaves =
-  /(?:evidence|notes?|reasoning|sample|findings?|results?|protocol|report|log|initials|signature|verdict|remarks|comments)[^.;]{0,40}(?:in|at|under|as|is|:)? ?$|(?<!\p{L})(?:signs|signed|sign)(?: off)?(?: (?:in|on))? ?$|(?:writes?|records?|notes?|documents?|files?|puts?)(?: (?:it|them|this|what|the|his|her|their)(?: \p{L}+){0,3})? (?:down )?(?:in|into|to|at|under) ?$/iu;
+const leaves = textPattern(
+  () =>
+    /(?:evidence|notes?|reasoning|sample|findings?|results?|protocol|report|log|initials|signature|verdict|remarks|comments)[^.;]{0,40}(?:in|at|under|as|is|:)? ?$|(?<!\p{L})(?:signs|signed|sign)(?: off)?(?: (?:in|on))? ?$|(?:writes?|records?|notes?|documents?|files?|puts?)(?: (?:it|them|this|what|the|his|her|their)(?: \p{L}+){0,3})? (?:down )?(?:in|into|to|at|under) ?$/iu,
+);
 
 /** A sentence of its own that says where a person's words go, in ten languages. */
 const saysWhere = textPattern(

@@ -99,7 +99,7 @@ function atBreaks(run: Run, source: string, offsets: readonly number[]): readonl
 /** Blanks, boxes, emoji, arrows, numbers and ids before the first word: "4.1", "AC-3:", "(b)". */
 const leading = textPattern(
   () =>
-    /^(?:[|]|\d{1,6}[.)][ ](?=[\p{Lu}\ue001-\ue005])|(?:\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z]{1,8}-?\d{1,5})[:.)]?[ ](?=[\p{Lu}\ue001-\ue005]|(?:the|an?|no|only|don'?t|do|after|each|every)[ ])|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]{1,8}-?\d{1,5}(?:\.\d+)?|[A-Z]{2,8}[ -][A-Z]?\d{1,4}|§ ?\d+)[:),][ ]|\(?(?:[a-h]|\d{1,2}|[ivx]{1,4})\)[ ]|\[[xX ]\]|[^\p{L}\p{N}\p{P}\p{S}\p{M}\ue001-\ue005]|[,;✅✔✓☑☐❌🚫⛔✗✘✖→⇒➡•·*]|️|\p{Extended_Pictographic}|->|=>|[¡¿]|[-–—](?=\s))+/u,
+    /^(?:[|]|\d{1,6}[.)][ ](?=[\p{Lu}\ue001-\ue005])|(?:\d{1,2}(?:\.\d{1,2}){1,3}|[A-Z]{1,8}-?\d{1,5})[:.)]?[ ]{1,3}(?=[\p{Lu}\ue001-\ue005]|(?:the|an?|no|only|don'?t|do|after|each|every)[ ])|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]{1,8}-?\d{1,5}(?:\.\d+)?|[A-Z]{2,8}[ -][A-Z]?\d{1,4}|§ ?\d+)[:),][ ]|\(?(?:[a-h]|\d{1,2}|[ivx]{1,4})\)[ ]|\[[xX ]\]|[^\p{L}\p{N}\p{P}\p{S}\p{M}\ue001-\ue005]|[,;✅✔✓☑☐❌🚫⛔✗✘✖→⇒➡•·*]|️|\p{Extended_Pictographic}|->|=>|[¡¿]|[-–—](?=\s))+/u,
 );
 
 /** Blanks, stops and emoji behind the last word. */

@@ -353,7 +353,7 @@ export const spanish = once(
         "{from}(?:ningún|ninguna|cero|ni un|ni una|nada de) {act}",
         "{from}(?:nadie|ningún agente) (?:debe|puede) {act}",
         "{from}(?:el agente|los agentes|usted|ustedes|tú|codex|claude) (?:no|nunca) (?:debe|deben|puede|pueden|debes|puedes) {act}",
-        "{act}(?:,|:| [–—-])? (?:prohibid[oa]s?|nunca|jamás|ni hablar|vetad[oa]s?|de ninguna manera|fuera de alcance|bajo ningún concepto)!?",
+        "{act}(?:,|:| [–—-])? (?:prohibid[oa]s?|nunca|jamás|ni hablar|vetad[oa]s?|de ninguna manera|fuera de alcance|bajo ningún concepto|(?:se )?quedan? fuera)!?",
         "{from}no (?:debe|puede) haber {act}",
         "{from}sin {act}(?!.*,)",
         "{from}(?<x>(?:el|la|los|las) [^,:;]{2,120}?) no (?<y>(?:se|lo|la|los|las)(?: lo| la| los| las)? (?:toca|tocan|modifica|modifican|cambia|cambian|edita|editan|borra|borran|elimina|eliminan|sube|suben|salta|saltan|usa|usan|desactiva|desactivan|versiona|versionan|toques?|modifiques?|cambies?|borres?)(?!\\p{L}).*)",

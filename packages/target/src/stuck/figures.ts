@@ -35,6 +35,13 @@ export function figuresOf(steady: string, isOld: boolean): Figures | undefined {
   return { key, row: isLong ? [] : numbers.flatMap(numbersIn), lines: lines.length };
 }
 
+/** In which order the lines of a text stand, each form of them once: a log that grows by lines that it has stays as it is. */
+export const orderOf = (steady: string): string =>
+  createHash("sha256")
+    .update([...new Set(withoutNumbers(steady).split("\n"))].join("\n"))
+    .digest("hex")
+    .slice(0, 32);
+
 /** How the figures of one file went. */
 export interface Course {
   /** The key of those that were last taken for the agent's; empty while none were. */

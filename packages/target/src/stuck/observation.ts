@@ -22,7 +22,7 @@ export interface Observation {
   readonly content?: string;
   /** The digest of the numbers that stand in the tree, and of the order of its lines, counters and logs left out. */
   readonly figures?: string;
-  /** The digest of what holds no words: pictures and other bytes, and tables of numbers that the agent made. */
+  /** The digest of what holds no words: pictures and other bytes, and tables of numbers that the agent made; and of the order of lines in its own texts. */
   readonly drawn?: string;
   readonly failures: readonly Failure[];
   /** Checks that held. */

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Look } from "./draft.ts";
-import { type Course, courseAfter, type Figures, figuresOf, newCourse } from "./figures.ts";
+import { type Course, courseAfter, type Figures, figuresOf, newCourse, orderOf } from "./figures.ts";
 import { linesIn, scrubVolatile, withoutNumbers, withoutVolatile } from "./scrub.ts";
 
 /** Entries of a tree that are looked at; a larger one is not. */
@@ -51,6 +51,8 @@ interface Known {
   readonly isWordless: boolean;
   /** How often it changed though its lines did not. */
   readonly changes: number;
+  /** In which order its lines stand; empty where it holds no words. */
+  readonly order: string;
   /** How its numbers went; absent where they are one number of the agent's and nothing else. */
   readonly course: Course | undefined;
 }
@@ -108,6 +110,7 @@ export class TreeWatch {
         isOpaque: false,
         isWordless: false,
         changes: 0,
+        order: "",
         course: undefined,
       });
     }
@@ -136,7 +139,9 @@ function lookOf(now: ReadonlyMap<string, Known>, old: ReadonlySet<string>): Omit
   const own = [...now].filter(([path]) => !old.has(path));
   const figures = [...wordless(own), ...namesOf(own)];
   const drawn = new Set<string>();
-  for (const [path, { isOpaque, isWordless, exact, course }] of now) {
+  for (const [path, { isOpaque, isWordless, exact, order, course }] of now) {
+    // what a failing check writes in another order each time is not the agent's work
+    if (order !== "") drawn.add(`${placeOf(path)}\0${order}`);
     const key = isOpaque ? exact : course?.key;
     if (key === undefined || key === "") continue;
     if (isOpaque || (isWordless && !old.has(path))) drawn.add(`${old.has(path) ? path : placeOf(path)}\0${key}`);
@@ -176,6 +181,7 @@ function changed(before: Known | undefined, { stamp, bytes, isBinary, isOld }: S
     isOpaque: !isText,
     isWordless: !isText || (isBare && words !== ""),
     changes: same ? Math.min(before.changes + 1, countedChanges) : 0,
+    order: isText && !isBare && !isOld ? orderOf(text) : "",
     course: isText ? courseOf(same ? before.course : undefined, figuresOf(text, isOld), isOld, isBare) : undefined,
   };
 }

@@ -101,6 +101,7 @@ export const loops: readonly (readonly [name: string, kind: StuckKind, turn: Tur
   ["a database that each failing test writes", "repeated-failure", (at) => ({ files: { "test.db": `SQLite\0${hash(at)}` }, events: [ran("git status --short", ""), ran("npm test", "1 failed", 1)] })],
   ["a search for other words, which finds nothing", "no-progress", (at) => ({ events: [ran(`grep -n ${word(at)} src/cart.ts || true`, "")] }), { "src/cart.ts": "export {};\n" }],
   ["another substitution that changes nothing", "repeated-failure", (at) => ({ events: [ran(`sed -i s/${word(at)}/x/ src/cart.ts`, ""), ran("npm test", "1 failed", 1)] }), { "src/cart.ts": "export {};\n" }],
+  ["a report of its own that each failure writes in another order", "repeated-failure", (at) => ({ files: { "report.txt": Array.from({ length: 9 }, (_, line) => line).sort((one, other) => random(at * 31 + one, 999) - random(at * 31 + other, 999)).map(word).join("\n") }, events: [ran("npm test", "1 failed", 1)] })],
   ["five texts by turns", "no-progress", (at) => ({ files: { "src/cart.ts": `export const mode = "${pick(at, ["floor", "ceil", "trunc", "round", "none"])}";\n` }, events: [edited("src/cart.ts")] })],
 ]; // biome-ignore format: a table
 
@@ -191,4 +192,5 @@ export const honest: readonly (readonly [name: string, turn: Turn, before?: File
   ["patches of a dependency", (at) => ({ files: { [`node_modules/lib/${word(at)}.js`]: `exports.${word(at)} = 1;\n` }, events: [edited(`node_modules/lib/${word(at)}.js`), ran("npm test", "1 failed", 1)] })],
   ["files that it made itself, renamed one a turn", (at) => at < 20 ? { files: { [`src/${word(at)}.ts`]: `export const ${word(at)} = 1;\n` }, events: [edited(`src/${word(at)}.ts`)] } : { files: { [`src/${word(at - 20)}.ts`]: null, [`src/cart-${word(at - 20)}.ts`]: `export const ${word(at - 20)} = 1;\n` }, events: [ran(`mv src/${word(at - 20)}.ts src/cart-${word(at - 20)}.ts`, "")] }],
   ["dependencies that are added to a lockfile", (at) => ({ files: { "lock.json": `{ "integrity": "sha512-${Buffer.from(hash(at)).toString("base64")}" }\n` }, events: [ran(`npm install lib-${word(at)}`, "added 1 package in 2s")] }), { "lock.json": "{}\n" }],
+  ["a list of its own that is sorted, an entry a turn", (at) => ({ files: { "list.txt": [...Array.from({ length: at + 1 }, (_, line) => word(line)).sort(), ...Array.from({ length: 45 - at }, (_, line) => word(at + 1 + line))].join("\n") }, events: [edited("list.txt"), ran("npm run sorted", "the list is not sorted", 1)] })],
 ]; // biome-ignore format: a table

@@ -50,7 +50,7 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   },
   // The lifecycle of a run, which two engines had apart before; what asks a client, and the state on disk. What notices a run that gets nowhere, its table of kinds and what each is told, and waiting for limits took 13 KB; a limit whose end has just passed, the minutes of a turn that was cut, and what is stuck behind drawings 1.5 KB.
   "@goalpost/target": {
-    maxGzipBytes: 43_800,
+    maxGzipBytes: 44_000,
   },
   // Facts, lines, shapes and versions; it shares the files of the entry above.
   "@goalpost/target/adapter": { maxGzipBytes: 42_500 },

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { packAll } from "./pack-all.ts";
 import { type Ran, run } from "./run.ts";
-import { pnpm } from "./tools.ts";
 import { publicPackages, type WorkspacePackage } from "./workspace.ts";
 
 /** How to publish. */
@@ -14,6 +14,8 @@ export interface ReleaseOptions {
   /** The environment of npm: its registry and login are there. */
   readonly env: NodeJS.ProcessEnv;
   readonly say: (line: string) => void;
+  /** What is released; default every public package. */
+  readonly packages?: readonly WorkspacePackage[];
 }
 
 /** Packages in the order of their dependencies, so that what is there can be installed at each moment. */
@@ -37,28 +39,30 @@ export function inOrder(packages: readonly WorkspacePackage[]): readonly Workspa
  *
  * @returns The names with versions that were published; dry, those that would be.
  */
-export async function release({ isDry, hasProvenance, env, say }: ReleaseOptions): Promise<readonly string[]> {
+export async function release(options: ReleaseOptions): Promise<readonly string[]> {
+  const { isDry, hasProvenance, env, say, packages = publicPackages() } = options;
   const folder = mkdtempSync(join(tmpdir(), "goalpost-release-"));
   const published: string[] = [];
   try {
-    for (const { manifest, directory } of inOrder(publicPackages())) {
-      const name = `${manifest.name}@${manifest.version}`;
-      if (await isThere(name, env)) {
-        say(`${name}: is there`);
-        continue;
-      }
-      await must(pnpm(["pack", "--pack-destination", folder], { cwd: directory, env }));
-      const tarball = `${manifest.name.replace("@", "").replace("/", "-")}-${manifest.version}.tgz`;
-      const flags = ["--access", "public", ...(isDry ? ["--dry-run"] : []), ...(hasProvenance ? ["--provenance"] : [])];
-      await must(run("npm", ["publish", join(folder, tarball), ...flags], { cwd: folder, env }));
-      say(`${name}: ${isDry ? "would be published" : "published"}`);
-      published.push(name);
+    const missing: WorkspacePackage[] = [];
+    for (const each of inOrder(packages)) {
+      if (await isThere(label(each), env)) say(`${label(each)}: is there`);
+      else missing.push(each);
+    }
+    const tarballs = await packAll(missing, folder, env);
+    const flags = ["--access", "public", ...(isDry ? ["--dry-run"] : []), ...(hasProvenance ? ["--provenance"] : [])];
+    for (const each of missing) {
+      await must(run("npm", ["publish", tarballs[each.manifest.name] ?? "", ...flags], { cwd: folder, env }));
+      say(`${label(each)}: ${isDry ? "would be published" : "published"}`);
+      published.push(label(each));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   return published;
 }
+
+const label = ({ manifest: { name, version } }: WorkspacePackage): string => `${name}@${version}`;
 
 /** Whether the registry has a version. Only "not found" means no: anything else is a failure, never a second upload. */
 async function isThere(name: string, env: NodeJS.ProcessEnv): Promise<boolean> {

@@ -6,6 +6,7 @@
 
 export { type CheckHistory, type CheckPoint, checksFold } from "./fold/checks.ts";
 export { type Fold, foldLog, type ReadCount } from "./fold/fold.ts";
+export type { SecondWord } from "./fold/second.ts";
 export { type RunCounts, type RunSummary, type RunUse, summaryFold } from "./fold/summary.ts";
 export { type TurnRow, turnsFold } from "./fold/turns.ts";
 export { type FoundLog, logPath, logsIn } from "./place.ts";

@@ -1,3 +1,4 @@
+import { secondIn } from "./fold/second.ts";
 import { stuckWords } from "./fold/summary.ts";
 import { isObject, type LogRecord, listIn, numberIn, textIn } from "./record.ts";
 
@@ -99,7 +100,7 @@ const sayings: Readonly<Record<string, Saying>> = {
   }),
   receipt: (record) => ({
     tone: "receipt",
-    text: `receipt: ${textIn(record.receipt, "verdict")} (${tally(listIn(record.receipt, "checks"), "status")})`,
+    text: `receipt: ${textIn(record.receipt, "verdict")} (${tally(listIn(record.receipt, "checks"), "status")})${after("; second key: ", secondIn(record.receipt)?.says ?? "")}`,
   }),
   approval: (record) => ({ tone: "receipt", text: `${textIn(record.approval, "id")}: approved by ${textIn(record.approval, "who")}` }), // biome-ignore format: one
   gap: (record) => ({

@@ -31,6 +31,19 @@ describe("a client is found", () => {
     expect(await findClient("codex", { env: { ...env, GOALPOST_CODEX: path } })).toMatchObject({ path });
   });
 
+  test("and asked once, until its file or its surroundings are others; one that did not answer is asked again", async () => {
+    const { path, root } = await program("x", 'echo >> "$(dirname "$0")/asked"; echo codex-cli 1.2.3');
+    const asked = async () => (await readFile(join(root, "asked"), "utf8")).length;
+    for (let time = 0; time < 2; time++) expect(await findClient("codex", { path, env })).toMatchObject({ path });
+    expect(await asked()).toBe(1);
+    await findClient("codex", { path, env: { ...env, LANG: "C" } });
+    expect(await asked()).toBe(2);
+    await writeFile(path, "#!/bin/sh\necho broken\n");
+    expect(await findClient("codex", { path, env })).toMatchObject({ found: false });
+    await writeFile(path, "#!/bin/sh\necho codex-cli 4.5.6\n");
+    expect(await findClient("codex", { path, env })).toMatchObject({ version: "4.5.6" });
+  });
+
   test("in node_modules/.bin upward from the folder, before PATH", async () => {
     const { root, path } = await program("claude", "echo '2.1.330 (Claude Code)'", "node_modules/.bin");
     const onPath = await program("claude", "echo 1.1.1");

@@ -1,4 +1,4 @@
-import { access, constants } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rehearsalFolder } from "./cache-root.ts";
@@ -56,7 +56,8 @@ const optionNames = Object.keys({
 
 /**
  * Finds the installed client and asks it for its version, in an isolated home. Looks at `options.path`, else `GOALPOST_CODEX` or
- * `GOALPOST_CLAUDE`, else every `node_modules/.bin` upward from the current folder and from this package, else PATH.
+ * `GOALPOST_CLAUDE`, else every `node_modules/.bin` upward from the current folder and from this package, else PATH. What a program said
+ * holds for this process, while the file, the environment and the folder are the same.
  *
  * @throws {@link RehearsalError} `client/aborted` when `signal` was; `rehearsal/bad-option`.
  * @returns The client, or the reason why there is none; a path that was given and does not work is a reason, never a reason to look further.
@@ -77,7 +78,11 @@ export async function findClient(
   }
   if (!(await isExecutable(path))) return missing(client, `${path} is not a program that can be run`);
   const { timeoutSeconds = 30, signal } = options;
+  const key = await stampOf(client, path, env, cwd);
+  const known = found.get(key);
+  if (known !== undefined && signal?.aborted !== true) return known;
   const answer = await askVersion(client, path, { env, cwd, timeoutSeconds, signal });
+  if (answer.found) found.set(key, answer);
   if (signal?.aborted !== true) return answer;
   throw new RehearsalError({
     code: "client/aborted",
@@ -85,6 +90,20 @@ export async function findClient(
     what: "was aborted before the client had said its version",
     help: "look again with a signal that is not aborted",
   });
+}
+
+/** What programs said, by {@link stampOf}. */
+const found = new Map<string, FoundClient>();
+
+/** Tells whether a program is the one that was asked, in the same surroundings. */
+async function stampOf(
+  client: ClientName,
+  path: string,
+  env: NonNullable<FindClientOptions["env"]>,
+  cwd: string,
+): Promise<string> {
+  const { dev, ino, size, mtimeMs, ctimeMs } = (await stat(path).catch(() => undefined)) ?? {};
+  return JSON.stringify([client, path, dev, ino, size, mtimeMs, ctimeMs, cwd, Object.entries(env).sort()]);
 }
 
 /**

@@ -94,3 +94,10 @@ test("what is not committed yet is not a change: the start is now", async () => 
   const { checks } = await preflight(contractOf([run("false")], guards), { cwd: at.root, env: at.env });
   expect(checks.map(({ state }) => state)).toEqual(["guards", "guards", "fails"]);
 });
+
+test("a check whose script is still to be made comes out alike each time: it is not flaky", async () => {
+  const contract = contractOf([run("node not-made-yet.mjs"), run("no-such-program"), run("npm run parity")], [{ kind: "scope", paths: ["**"] }]); // biome-ignore format: one
+  const { flaky, checks } = await preflight(contract, { cwd: at.root, env: at.env, repeat: 3 });
+  expect(flaky).toEqual([]);
+  expect(checks.map(({ id, state }) => `${id} ${state}`)).toEqual(["C1 guards", "D1 cannot-run", "D2 cannot-run", "D3 cannot-run"]); // biome-ignore format: one
+});

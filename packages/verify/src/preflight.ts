@@ -176,7 +176,7 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
   tally.add(checked.map(({ check }) => check));
   for (let time = 1; time < (options.repeat ?? 1) && options.signal?.aborted !== true; time += 1) {
     const again = await inBaseRoom({ ...start, contract }, root, options, own, (context) =>
-      runChecks(contract, context, { parallel, onProgress: onEvent }),
+      runChecks(contract, { ...context, reach: finderFor(context, root) }, { parallel, onProgress: onEvent }),
     );
     if (!isAborted(options.signal)) tally.add(again.map(({ check }) => check));
   }

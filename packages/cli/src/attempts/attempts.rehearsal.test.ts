@@ -53,6 +53,19 @@ describe.skipIf(codex.skip !== undefined)("several attempts with the real Codex"
     expect(stage.git("diff", "--name-only", "HEAD", "goalpost/small").trim()).toBe("done.txt");
     expect([existsSync(join(stage.cwd, "done.txt")), stage.git("status", "--porcelain")]).toEqual([false, ""]);
     expect(stage.git("worktree", "list").trim().split("\n").length).toBe(3);
+    const listed = startCli(["runs"], stage);
+    expect(await listed.ended, listed.said()).toBe(0);
+    expect(listed.said()).toMatch(
+      /^[0-9a-f]{8} small: ended \(complete\); goal complete; receipt done; .*; in \S+-2\n[0-9a-f]{8} small: .*receipt not done; .*; in \S+-1\n$/,
+    );
+    const shown = startCli(["runs", "show", listed.said().slice(0, 8)], stage);
+    expect(await shown.ended, shown.said()).toBe(0);
+    expect(shown.said()).toContain("D1 pass node check.mjs");
+    const status = startCli(["status", "small"], stage);
+    expect(await status.ended, status.said()).toBe(0);
+    expect(status.said()).toMatch(
+      /^small: ended \(complete\).*; in \S+-1\n[\s\S]*^small: ended \(complete\).*; in \S+-2\n/m,
+    );
     const clean = startCli(["runs", "clean", "--older-than", "0"], stage);
     expect(await clean.ended, clean.said()).toBe(0);
     expect(stage.git("worktree", "list").trim().split("\n").length).toBe(1);

@@ -117,7 +117,7 @@ async function freeBranch(id: string, path: string, io: Io): Promise<string> {
 }
 
 /** Worktrees of attempts that were made for this project and not removed yet. */
-export async function worktreesMade(io: Io): Promise<readonly MadeWorktree[]> {
+async function worktreesMade(io: Pick<Io, "cwd" | "env">): Promise<readonly MadeWorktree[]> {
   try {
     const kept: unknown = JSON.parse(await readFile(recordFile(io), "utf8"));
     return Array.isArray(kept) ? kept.filter((each): each is MadeWorktree => typeof each?.path === "string" && typeof each?.made_at === "string") : []; // biome-ignore format: one
@@ -126,11 +126,15 @@ export async function worktreesMade(io: Io): Promise<readonly MadeWorktree[]> {
   }
 }
 
-/** The state of a contract in each worktree that is there: where the runs of its attempts are. */
-export async function attemptStates(id: string, io: Io): Promise<readonly string[]> {
-  const made = (await worktreesMade(io)).filter(({ path }) => existsSync(path));
-  return made.map(({ path, inside = "" }) => stateDir({ cwd: join(path, inside), id, env: io.env }));
+/** The project's folder in each worktree that is there. */
+export async function attemptFolders(io: Pick<Io, "cwd" | "env">): Promise<readonly string[]> {
+  const folders = (await worktreesMade(io)).map(({ path, inside = "" }) => join(path, inside));
+  return folders.filter((folder) => existsSync(folder));
 }
+
+/** The state of a contract in each of these: where the runs of its attempts are. */
+export const attemptStates = async (id: string, io: Io): Promise<readonly string[]> =>
+  (await attemptFolders(io)).map((cwd) => stateDir({ cwd, id, env: io.env }));
 
 /** Removes those that were made before a moment; what is a branch stays one. Returns their paths. */
 export async function removeWorktrees(before: string, isDry: boolean, io: Io): Promise<readonly string[]> {
@@ -149,7 +153,7 @@ export async function removeWorktrees(before: string, isDry: boolean, io: Io): P
   return gone;
 }
 
-const recordFile = ({ cwd, env }: Io): string => join(stateDir({ cwd, env }), "attempts.json");
+const recordFile = ({ cwd, env }: Pick<Io, "cwd" | "env">): string => join(stateDir({ cwd, env }), "attempts.json");
 
 async function remember(made: readonly MadeWorktree[], io: Io): Promise<void> {
   const file = recordFile(io);

@@ -19,7 +19,7 @@ export interface JudgedAfter {
 export async function judgeAfter(counting: Counting, { commit, timeout }: CheckFlags & { readonly commit?: string }, io: Io): Promise<JudgedAfter> {
   const { seal, contract, root, state } = counting;
   const settings = { env: io.env, signal: io.signal, timeoutSeconds: timeout };
-  const folder = commit === undefined ? undefined : await commitFolder(commit, { cwd: root, env: io.env, signal: io.signal });
+  const folder = commit === undefined ? undefined : await commitFolder(commit, { cwd: root, env: io.env, seal, signal: io.signal });
   const cwd = folder?.path ?? root;
   const judged = folder === undefined ? "the tree as it is now, which may not be what the session left" : `commit ${folder.commit.slice(0, 12)}`;
   try {

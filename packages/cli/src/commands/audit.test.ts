@@ -119,6 +119,26 @@ describe("with a contract", () => {
     expect(runs.out + runs.err).toContain("small");
   });
 
+  test("of a sealed start a commit counts that holds the work, and nothing that a build wrote", async () => {
+    const cwd = project({ "small.goal.json": contract, ".gitignore": "s.jsonl\n", "s.jsonl": rollout });
+    const git = (...args: readonly string[]) =>
+      execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", ...args], { cwd, encoding: "utf8" });
+    git("init", "-q");
+    git("add", "-A");
+    git("commit", "-qm", "start");
+    expect(await call(["build", "small", "--target", "codex", "--seal"], { cwd })).toMatchObject({ code: 0 });
+    put(cwd, "done.txt", "done\n");
+    git("add", "done.txt");
+    git("commit", "-qm", "done");
+    const judged = () => call(["audit", "s.jsonl", "--contract", "small", "--commit", "HEAD"], { cwd });
+    const good = await judged();
+    expect(good.out).toContain("VERDICT: open (small states no scope");
+    expect(good.out).not.toContain("changed since the seal");
+    // what stands there is another one now, and so it is told
+    put(cwd, ".goalpost/small/contract.json", "{}\n");
+    expect((await judged()).out).toContain("changed since the seal: .goalpost/small/contract.json (modified)");
+  });
+
   test("a commit is judged instead", async () => {
     const cwd = project({ "small.goal.json": contract, "s.jsonl": rollout });
     const git = (...args: readonly string[]) =>

@@ -32,7 +32,7 @@ async function said(records: readonly NewRecord[], change: object = {}): Promise
   const [first = "", ...below] = out.trimEnd().split("\n");
   expect(first).toMatch(/^small: /);
   const { runs } = JSON.parse((await call(["status", "small", "--format", "json"], { cwd })).out);
-  expect(Object.keys(runs[0].now)).toEqual(["turn", "checked", "failing", "stuck", "waiting_until"]);
+  expect(Object.keys(runs[0].now)).toEqual(["turn", "checked", "failing", "stuck", "second", "waiting_until"]);
   return below.join("\n");
 }
 

@@ -129,6 +129,28 @@ describe.skipIf(path === undefined)("the page of goalpost watch, in a real brows
     expect(wrong).toEqual([]);
   });
 
+  test.each([320, 380, 700, 1000])("fits into a window of %i pixels", async (width) => {
+    const { cwd } = await ended();
+    const { page } = await open(terminal(cwd));
+    await page.setViewportSize({ width, height: 800 });
+    await page.getByText("ended: complete; goal complete; 2 turns").waitFor();
+    const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
+    expect(wide).toBeLessThanOrEqual(width);
+    const slider = await page.getByRole("slider").boundingBox();
+    expect(slider?.width).toBeGreaterThanOrEqual(120);
+  });
+
+  test("says what a second client has against it, and never that all is approved", async () => {
+    const { cwd, log } = await ended();
+    const second = { client: "claude-code", independent: true, state: "answered", veto: true, reason: hostile, file: null, line: null, notes: [] };
+    log.append({ type: "receipt", when: "second", receipt: { verdict: "needs person", started_at: "2026-12-01T00:00:00Z", checks: [{ id: "D2", status: "pass", approval: { who: "Ada" } }], second } });
+    const { page, wrong } = await open(terminal(cwd));
+    await page.getByText("The second key asks a person to look.").waitFor();
+    expect(await page.getByText("Everything is approved").count()).toBe(0);
+    expect(await serious(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+  }); // biome-ignore format: one
+
   test("approves nothing under an agent, and says so", async () => {
     const { cwd } = await ended();
     const { page } = await open(terminal(cwd, { CLAUDECODE: "1" }));
@@ -176,6 +198,12 @@ describe.skipIf(path === undefined)("the page of goalpost watch, in a real brows
     onTestFinished(() => { log.close(); rmSync(`${cwd}.state`, { recursive: true, force: true }); });
     log.append({ type: "run", run_id: "abcd0000", contract_id: "small", target: "codex" });
     await page.getByRole("heading", { name: "small" }).waitFor();
+    // a window in which the figures scroll, and hold nothing else that takes the keys
+    await page.setViewportSize({ width: 1300, height: 360 });
+    log.append({ type: "turn_started", turn: 1 });
+    log.append({ type: "stuck", kind: "empty-turns", since_turn: 1, times: 3, evidence: ["x"], is_end: false });
+    await page.getByText("It seemed to get nowhere: empty-turns since turn 1. The agent was told.").waitFor();
+    expect(await serious(page)).toEqual([]);
     await watching.close();
     await page.getByText("goalpost watch does not answer").first().waitFor();
     expect(await serious(page)).toEqual([]);

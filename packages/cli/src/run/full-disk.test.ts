@@ -33,3 +33,12 @@ test.skipIf(!canBind)("the room too", () => {
   expect(judged.stdout).toMatch(/^code 2\n$/m);
   expect(existsSync(join(cwd, "src/a.txt"))).toBe(true);
 }, 60_000); // biome-ignore format: one
+
+test.skipIf(!canBind)("a disk that is full before anything is kept", () => {
+  const cwd = project({ "small.goal.md": words, "src/a.txt": "x" });
+  const fill = "dd if=/dev/zero of=$GOALPOST_STATE_DIR/fill bs=1k 2>/dev/null; for d in 1 2 3 4 5 6 7 8; do mkdir -p $GOALPOST_STATE_DIR/fill$d; done 2>/dev/null"; // biome-ignore format: one
+  const run = onSmallDisk(cwd, 64, `${fill}; goalpost run small --no-preflight; echo code $?`);
+  expect(run.stderr).toMatch(/error: .*\.state\/\S*: has no space left on its disk\n {2}help: make room or give leave to write, or set GOALPOST_STATE_DIR/);
+  expect(run.stderr).not.toContain("a fault of goalpost");
+  expect(run.stdout).toMatch(/^code 2\n$/m);
+}, 60_000); // biome-ignore format: one

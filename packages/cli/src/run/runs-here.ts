@@ -16,6 +16,7 @@ import {
   turnsFold,
 } from "@goalpost/log";
 import { stateDir } from "@goalpost/verify";
+import { attemptFolders } from "../attempts/worktrees.ts";
 import { idOf, startedContract } from "../contracts/sealed.ts";
 import type { Io } from "../io.ts";
 import type { RunStatus } from "../targets.ts";
@@ -27,6 +28,8 @@ export interface RunHere {
   readonly log: FoundLog;
   /** Where the seal, approvals and evidence of its contract are. */
   readonly state: string;
+  /** The folder that it is kept by: this project, or its worktree for an attempt. */
+  readonly root: string;
 }
 
 /** How a run stands: `lost` when its process is gone without having ended it. */
@@ -41,16 +44,26 @@ export interface RunView {
   readonly read: ReadCount;
 }
 
-/** Every run of this project, the newest first. */
+/** Every run of this project, those of its attempts too, the newest first. */
 export async function runsHere(io: Pick<Io, "cwd" | "env">): Promise<readonly RunHere[]> {
-  const project = stateDir({ cwd: io.cwd, env: io.env });
-  const names = await readdir(project).catch(() => []);
-  const runs = names.flatMap((name) => runsOf(join(project, name)));
+  const runs = (await statesHere(io)).flatMap(({ state, root }) => runsOf(state, root));
   return runs.sort((one, other) => (one.log.updatedAt < other.log.updatedAt ? 1 : -1));
 }
 
+/** The state of each contract that was started, in this project and in the worktrees of its attempts. */
+export async function statesHere({ cwd, env }: Pick<Io, "cwd" | "env">): Promise<readonly Omit<RunHere, "log">[]> {
+  const roots = [cwd, ...(await attemptFolders({ cwd, env }))];
+  const found = roots.map(async (root) => {
+    const project = stateDir({ cwd: root, env });
+    const names = await readdir(project).catch(() => []);
+    return names.sort().map((name) => ({ state: join(project, name), root }));
+  });
+  return (await Promise.all(found)).flat();
+}
+
 /** The runs of one contract, the newest first, by its state folder. */
-export const runsOf = (state: string): readonly RunHere[] => logsIn(runFolder(state)).map((log) => ({ log, state }));
+export const runsOf = (state: string, root: string): readonly RunHere[] =>
+  logsIn(runFolder(state)).map((log) => ({ log, state, root }));
 
 /**
  * A run by its id, by the beginning of it, or by its contract.
@@ -62,7 +75,7 @@ export async function runNamed(argument: string, io: Io): Promise<RunHere> {
   const exact = all.find(({ log }) => log.runId === argument);
   if (exact !== undefined) return exact;
   const started = await startedContract(argument, io).catch(() => undefined);
-  const [newest] = started === undefined ? [] : runsOf(started.state);
+  const [newest] = started === undefined ? [] : runsOf(started.state, io.cwd);
   if (newest !== undefined) return newest;
   const ofContract = all.find(({ log }) => contractOf(log.path) === idOf(argument));
   if (ofContract !== undefined) return ofContract;

@@ -26,6 +26,8 @@ export interface StatusNow {
     readonly what: string;
   }[];
   readonly stuck: RunSummary["stuck"];
+  /** What a second client said at the last receipt; null where none was asked. */
+  readonly second: RunSummary["second"];
   readonly waiting_until: string | null;
 }
 
@@ -52,6 +54,7 @@ export function statusNow(state: string, { runId, phase }: RunStatus): StatusNow
       .filter(({ point }) => point.status !== "pass")
       .map(({ id, title, point: { status, what } }) => ({ id, title, status, what })),
     stuck: summary.value.stuck,
+    second: summary.value.second,
     waiting_until: summary.value.waiting_until,
   };
 } // biome-ignore format: one
@@ -66,7 +69,7 @@ const whenWords: Readonly<Record<CheckPoint["when"], string>> = {
 const mostNamed = 8;
 
 /** The same for people, below the line of the run. */
-export function* nowLines({ turn, checked, failing, stuck }: StatusNow): Generator<string> {
+export function* nowLines({ turn, checked, failing, stuck, second }: StatusNow): Generator<string> {
   if (turn !== null) {
     const failed = turn.failed_commands === 0 ? "" : ` (${turn.failed_commands} failed)`;
     yield oneLine(`turn ${turn.turn} since ${turn.started_at}: ${counted(turn.commands, "command")}${failed}, ${counted(turn.file_changes, "change")}`); // biome-ignore format: one
@@ -82,4 +85,5 @@ export function* nowLines({ turn, checked, failing, stuck }: StatusNow): Generat
   for (const { id, title, status, what } of failing.slice(0, mostNamed))
     yield `  ${oneLine(`${id} ${status}: ${what || title}`)}`;
   if (failing.length > mostNamed) yield `  … ${failing.length - mostNamed} more`;
+  if (second !== null) yield oneLine(`second key: ${second.says}`);
 }

@@ -18,12 +18,12 @@ const name = "running.json";
  * counts for nothing.
  *
  * @returns What gives it back.
- * @throws GoalpostError `cli/tree-is-taken` with the other's process and age.
+ * @throws GoalpostError `cli/tree-is-taken` with the other's process and age; `cli/state-not-writable`.
  */
 export function takeTree(id: string, place: { readonly cwd: string; readonly env: NodeJS.ProcessEnv }, now = new Date()): () => void {
   const folder = stateDir(place);
   const path = join(folder, name);
-  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const made = kept(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
   const own: Holder = { pid: process.pid, startedAt: identify(process.pid)?.startedAt ?? "", id, since: now.toISOString() };
   const text = `${JSON.stringify(own)}\n`;
   for (let round = 0; round < 10; round++) {
@@ -34,7 +34,11 @@ export function takeTree(id: string, place: { readonly cwd: string; readonly env
         if (made !== undefined) removeEmpty(folder, made);
       };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
+        rmSync(path, { force: true });
+        if (made !== undefined) removeEmpty(folder, made);
+        throw notKept(folder, error);
+      }
     }
     const seen = textOf(path);
     const holder = holderOf(seen);
@@ -43,6 +47,26 @@ export function takeTree(id: string, place: { readonly cwd: string; readonly env
   }
   throw taken(id, undefined, now);
 } // biome-ignore format: one
+
+function kept<Value>(folder: string, write: () => Value): Value {
+  try {
+    return write();
+  } catch (error) {
+    throw notKept(folder, error);
+  }
+}
+
+function notKept(folder: string, cause: unknown): GoalpostError {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  const isFull = code === "ENOSPC" || code === "EDQUOT";
+  return new GoalpostError({
+    code: "cli/state-not-writable",
+    where: folder,
+    what: isFull ? "has no space left on its disk" : `cannot be written: ${code ?? message}`,
+    help: "make room or give leave to write, or set GOALPOST_STATE_DIR to another folder outside the project",
+    cause,
+  });
+}
 
 /** A run that did not come to its start leaves nothing: the folders that were made for it go, unless something is in them. */
 function removeEmpty(folder: string, made: string): void {

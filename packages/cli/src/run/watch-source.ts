@@ -178,10 +178,10 @@ export class ProjectSource implements WatchSource {
   }
 
   async #sealed(run: WatchedRun): Promise<FoundSeal> {
-    const { state } = await this.#last(run);
+    const { state, root } = await this.#last(run);
     const seal = await readSeal(state);
     const found =
-      seal === undefined ? undefined : await findSeal({ cwd: this.#io.cwd, env: this.#io.env, id: seal.contract.id });
+      seal === undefined ? undefined : await findSeal({ cwd: root, env: this.#io.env, id: seal.contract.id });
     if (found !== undefined) return found;
     throw new GoalpostError({
       code: "cli/no-seal",

@@ -99,7 +99,7 @@ export class LaterSteps {
     if (found === undefined || status === undefined || status.phase === "running") return { is: "new" };
     if (status.phase === "lost" || ["aborted", "stopped"].includes(status.result?.reason ?? "aborted"))
       return { is: "cut-off" };
-    const [last] = runsOf(found.state);
+    const [last] = runsOf(found.state, this.#io.cwd);
     if (last === undefined) return { is: "not-done" };
     const { summary } = await viewOf(last);
     const { verdict, model, target } = summary;

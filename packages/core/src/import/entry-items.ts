@@ -1,10 +1,13 @@
 import type { BlockItems, Item } from "../node/contract.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { succeeds } from "../read/acts.ts";
+import { failsSaid } from "../read/fails-said.ts";
 import { handedIn } from "../read/handed.ts";
+import { lex } from "../read/lexed.ts";
 import { canForbid, opensAct, prohibitionWords } from "../read/polarity.ts";
-import { endOfWork } from "../read/prose-words.ts";
+import { beginsOrder, endOfWork } from "../read/prose-words.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
+import { namesPerson, reviewOf } from "../read/reviewer.ts";
 import { beginsEnd, saysStop } from "../read/says-stop.ts";
 import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
@@ -63,6 +66,17 @@ const stresses = textPattern(
     /^\P{L}*(?:ever|period|really|seriously|honestly|please|thanks|niemals|nie|wirklich|bitte|danke|jamais|vraiment|merci|nunca|jamás|gracias|mai|davvero|grazie|obrigado|никогда|пожалуйста|спасибо)\P{L}*$/iu,
 );
 
+/** "With lesser obstacles, make a choice" below "When to stop" says what to do else, and "Mia reviews the charts" who judges: neither is a state. */
+function otherwiseIn(text: string, languages: readonly Language[]): Reading | undefined {
+  const [lesser] =
+    /^(?:with|for|in|on) (?:all |any )?(?:lesser|smaller|minor|other|small|everything)(?: [^,.;:]{2,50})?, |^(?:otherwise|else),? /iu.exec(
+      text,
+    ) ?? [];
+  if (lesser !== undefined && beginsOrder(text.slice(lesser.length), languages) && !saysStop(text, languages))
+    return { block: "execution_rules", item: { kind: "rule", text }, from: 0, to: text.length, typed: false };
+  return namesPerson(text, languages) && !saysStop(text, languages) ? reviewOf(text, languages) : undefined;
+}
+
 /** What one entry of a block becomes: at least one item. */
 export function entryItems(
   block: EntryBlock,
@@ -70,7 +84,7 @@ export function entryItems(
   title: Title,
   languages: readonly Language[],
 ): readonly [Reading, ...Reading[]] {
-  const goesOn = block === "stop_when" ? goesOnIn(text, languages) : undefined;
+  const goesOn = block === "stop_when" ? (goesOnIn(text, languages) ?? otherwiseIn(text, languages)) : undefined;
   if (goesOn !== undefined) return [goesOn];
   const [first, ...more] = itemsOf(block, text, title, languages);
   const readings: [Reading, ...Reading[]] = [orDone(first, text, languages)];
@@ -97,7 +111,7 @@ function itemsOf(
   const spoken = [...languages, ...languagesFor(text).filter((each) => !languages.includes(each))];
   const whole = (item: Item, typed = false): Reading => ({ block, item, from: 0, to: text.length, typed });
   if (block === "context") return contextEntry(text, title, spoken);
-  const [gate, ...gates] = gatesIn(text, spoken);
+  const [gate, ...gates] = wholeIn(block, text, spoken);
   if (gate !== undefined) return [gate, ...gates];
   const turned = block === "constraints" && (title.goes || title.forbids);
   const [ban, ...bans] = bansIn(block, text, title, spoken);
@@ -119,6 +133,12 @@ function itemsOf(
   if (check !== undefined) return [check, ...checks];
   const [part, ...parts] = partsOf(block, text, spoken);
   return part === undefined ? [whole(plain[block](text))] : [part, ...parts];
+}
+
+/** What an entry says as a whole: that a command is to fail, or a check with what waits for it. */
+function wholeIn(block: EntryBlock, text: string, languages: readonly Language[]): readonly Reading[] {
+  const failing = block === "done_when" ? failsSaid(lex(text), true) : undefined;
+  return failing === undefined ? gatesIn(text, languages) : [failing];
 }
 
 /** The acts that an entry lists which are forbidden, and what the sentences behind them say by themselves. */
@@ -201,13 +221,17 @@ function belowScope(
 /** Titles of constraints below which amounts alone bound the run: "Limits: 30 turns or $5". */
 const limits = /limit|budget|bound|grenz|límite|presupuesto|orçamento|лимит|бюджет|предел|限|予算|예산|제한/iu;
 
+/** What says that an amount is of the run. */
+const ofRun =
+  /(?<!\p{L})(?:effort|budget|the (?:whole|run|task|work|job)|you have|aufwand|das ganze|le tout|el trabajo|il lavoro|o trabalho|на работу)(?!\p{L})/iu;
+
 /** "Give up after 25 iterations" stops the run, and "Stop when `x` passes" is done then, wherever it stands. */
 function endsIn(block: EntryBlock, text: string, { whole }: Title, languages: readonly Language[]): readonly Reading[] {
   if (block === "stop_when") return [];
   const { readings = [], skip = 0 } = readEnd(text, languages) ?? {};
   // "Run the tests, then stop" says where the work ends, and no state to give up in.
   const isOrder = readings.some(({ item }) => item.kind === "blocked") && !beginsEnd(text, languages);
-  const isBare = block === "constraints" && !saysStop(text, languages) && !limits.test(whole);
+  const isBare = block === "constraints" && !saysStop(text, languages) && !limits.test(whole) && !ofRun.test(text);
   const all = readings.length > 0 && readings.every(({ typed }) => typed) && !isBare && !isOrder;
   return all
     ? readings.map((reading, index) => ({

@@ -5,7 +5,7 @@ import { lex } from "../read/lexed.ts";
 import { joinMeasured } from "../read/measured.ts";
 import { beginsOrder } from "../read/prose-words.ts";
 import type { Reading } from "../read/read-entry.ts";
-import { namesPerson, reviewIn } from "../read/reviewer.ts";
+import { namesPerson, reviewOf } from "../read/reviewer.ts";
 import { sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
 import { takesBack } from "./joined-criteria.ts";
@@ -26,7 +26,7 @@ const kindsIn: Readonly<Record<EntryBlock, Kinds>> = {
   done_when: new Set(["deliver", "completion_signal", "final_answer", "architecture", "review", ...checks]),
   // What a step writes is no hand-over, and what is checked again and again none of the end.
   workflow: new Set(["completion_signal", "review", "architecture", ...checks]),
-  verification_loop: new Set(["deliver", "completion_signal", "architecture"]),
+  verification_loop: new Set(["deliver", "completion_signal", "review", "architecture"]),
   execution_rules: new Set(["deliver", "completion_signal", "architecture", ...checks]),
   output_contract: new Set(["deliver", "completion_signal", "architecture", ...checks]),
   stop_when: new Set([]),
@@ -66,7 +66,7 @@ function ownIn(
   if (first?.item.kind === "deliver" && handedIn(words).length === 0) return undefined;
   if (
     first?.item.kind === "review" &&
-    (reviewIn(words) === undefined || (block === "done_when" && !namesPerson(words)))
+    (reviewOf(words, languages) === undefined || (block === "done_when" && !namesPerson(words, languages)))
   )
     return undefined;
   if (first?.item.kind === "architecture" && block === "workflow" && !binds.test(lexed)) return undefined;

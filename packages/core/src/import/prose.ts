@@ -1,9 +1,8 @@
 import { textPattern } from "../node/text-pattern.ts";
-import { clausesOf } from "../read/clauses.ts";
 import type { Run } from "../read/frame.ts";
 import { lex } from "../read/lexed.ts";
 import { joinMeasured } from "../read/measured.ts";
-import { beginsOrder, greets, mayWant, orderKind, wantsSomething } from "../read/prose-words.ts";
+import { greets, mayWant, orderKind, wantsSomething } from "../read/prose-words.ts";
 import type { Reading } from "../read/read-entry.ts";
 import { readEntry } from "../read/read-entry.ts";
 import { bareRun, sentencesOf } from "../read/sentences.ts";
@@ -13,13 +12,13 @@ import { clausesApart, clausesIn } from "./clauses.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import { type Entry, entriesOf, placesIn } from "./entries.ts";
 import { withFencedChecks } from "./final-checks.ts";
-import { asGates, gatesBack } from "./gates-back.ts";
 import { printsIn } from "./leads.ts";
 import { isMetadata, isSubject } from "./metadata.ts";
 import { sayLift, sayOffers } from "./offers.ts";
 import { readSentence, type SentenceRead } from "./read-sentence.ts";
 import { rowByHeads } from "./readings.ts";
 import { runOnParts } from "./run-on.ts";
+import { joinedSentences, unwrapped } from "./said-together.ts";
 import type { Range } from "./spans.ts";
 import type { HeadedCell } from "./table-columns.ts";
 import type { EntryBlock } from "./vocabulary.ts";
@@ -274,7 +273,7 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
       wants: wantIn(words.slice(skip), spoken),
     };
   });
-  return withGates(source, sentences, languages);
+  return joinedSentences(source, sentences, languages);
 }
 
 const wantIn = (words: string, languages: readonly Language[]): Sentence["wants"] =>
@@ -283,47 +282,6 @@ const wantIn = (words: string, languages: readonly Language[]): Sentence["wants"
 /** What a sentence says behind words that say nothing. */
 const behind = (read: SentenceRead | undefined, skip: number): SentenceRead | undefined =>
   read === undefined || skip === 0 ? read : { ...read, skip: read.skip + skip };
-
-/** What two sentences say together: a check with what waits for it is a gate, and what to do in the place of a forbidden act belongs to it. */
-function joinedBack(
-  last: Sentence,
-  read: SentenceRead,
-  { words, read: own, range }: Sentence,
-  languages: readonly Language[],
-): readonly Reading[] | undefined {
-  if (gatesBack(words, languages)) return asGates(read.readings);
-  const [only, ...more] = read.readings;
-  if (own !== undefined || only?.item.kind !== "never" || only.item.instead !== undefined || more.length > 0)
-    return undefined;
-  const { remedial } = clausesOf(spokenOf(languages, words));
-  const isRemedy = remedial.test(words) || (/[;:]$/.test(last.words) && beginsOrder(words, languages));
-  // "Do not push. Use two spaces." are two rules: nothing is done in the place of an act without an object.
-  if (!isRemedy || words.length > longestRemedy || !only.item.text.trim().includes(" ")) return undefined;
-  const instead = unwrapped(words);
-  return [{ ...only, to: range.to - last.range.from, item: { ...only.item, instead } }];
-}
-const longestRemedy = 160;
-
-/** "`x` passes. Do not go on before it does." is a gate. */
-function withGates(
-  source: string,
-  sentences: readonly Sentence[],
-  languages: readonly Language[],
-): readonly Sentence[] {
-  const all: Sentence[] = [];
-  for (const sentence of sentences) {
-    const last = all.at(-1);
-    const gates = last?.read === undefined ? undefined : joinedBack(last, last.read, sentence, languages);
-    if (last?.read === undefined || gates === undefined) {
-      all.push(sentence);
-      continue;
-    }
-    const range = { from: last.range.from, to: sentence.range.to };
-    const read: SentenceRead = { ...last.read, block: gates[0]?.block as EntryBlock, readings: gates };
-    all[all.length - 1] = { ...last, range, words: source.slice(range.from, range.to), read };
-  }
-  return all;
-}
 
 /** A row of which one cell says by itself what it is, below a label: "| API | `src/api/` stays as it is |". Rows that compare things say nothing. */
 function readCell(cells: readonly HeadedCell[], languages: readonly Language[]): SentenceRead | undefined {
@@ -348,9 +306,6 @@ function readGoalSentence(draft: DraftParts, range: Range, languages: readonly L
   draft.blocks.push({ name: "goal", items: 1, line: draft.place(whole.from).line, title: "" });
   for (const { range: own, words, read } of others) if (read !== undefined) putSentence(draft, own, words, read);
 }
-
-/** On one line. A match begins where blanks begin: from each blank of a long run the whole of it would be read again. */
-const unwrapped = (text: string): string => text.replace(/(?<![ \t])[ \t]*\n[ \t]*/g, " ");
 
 /** Adds what a sentence says. */
 export function putSentence(

@@ -3,12 +3,15 @@ import { textPattern } from "../node/text-pattern.ts";
 import { isEmptySearch } from "../read/finds-nothing.ts";
 import { haltIn } from "../read/halts.ts";
 import { handedIn } from "../read/handed.ts";
+import { keptBack } from "../read/keeps-back.ts";
+import { lex } from "../read/lexed.ts";
+import { parallelIn } from "../read/parallel-said.ts";
 import { prohibitionWords } from "../read/polarity.ts";
-import { asksForReport, endOfWork, ordersToHand, withoutIn } from "../read/prose-words.ts";
+import { asksForReport, beginsOrder, endOfWork, ordersToHand, withoutIn } from "../read/prose-words.ts";
 import { type ReadBlock, type Reading, readEntry } from "../read/read-entry.ts";
 import { recent } from "../read/recent.ts";
-import { reviewIn } from "../read/reviewer.ts";
-import { structureIn } from "../read/structure.ts";
+import { reviewOf } from "../read/reviewer.ts";
+import { onlyOneIn, structureIn } from "../read/structure.ts";
 import { fromGerund } from "../read/verb-forms.ts";
 import type { Language } from "../read/words/language.ts";
 import { spokenOf } from "../read/words/speaks.ts";
@@ -39,7 +42,10 @@ export function readEnd(words: string, spoken: readonly Language[]): SentenceRea
     return { readings: reached, block: "done_when", skip: end.skip };
   const stops = readEntry("execution_rules", words, spoken);
   const all =
-    stops.length > 0 && stops.every(({ block, typed }) => typed && (block === "stop_when" || block === "done_when"));
+    stops.length > 0 &&
+    stops.every(({ block, typed }) => typed && (block === "stop_when" || block === "done_when")) &&
+    // "Write a.md and leave it there": what is ordered is no state to give up in.
+    !stops.some(({ item }) => item.kind === "blocked" && beginsOrder(item.text, languages));
   if (all) return { readings: stops, block: "execution_rules", skip: 0 };
   const state = haltIn(words, languages);
   if (state === undefined || end !== undefined) return undefined;
@@ -51,6 +57,13 @@ export function readEnd(words: string, spoken: readonly Language[]): SentenceRea
 /** A subject that stands in another sentence. */
 const pointsBack = /^(?:and |but |so )*(?:it|they|these|those|this|that|both|none of (?:it|them)) /i;
 
+/** What is said of work that was named before. */
+const ofScope = /^(?:in|part of|within)(?: (?:the|this))? ?(?:scope|task|work|job|change)?\W*$/iu;
+/** "Tell nobody outside": an act that is forbidden by its object. */
+const tellsNobody =
+  /^(?:[^,;:]{2,50}, )?(?:please )?(?<verb>tell|show|give|send|inform|notify|ask) (?:nobody|no one|noone|none of \p{L}+)(?<rest>(?: [^;:]{2,80}?)?)[.!;]?(?: the \p{L}[^;]{2,80})?$/iu;
+const capital = (words = ""): string => words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
+
 /** Reads a sentence of prose by its form. */
 export const readSentence: (words: string, languages: readonly Language[]) => SentenceRead | undefined =
   /* @__PURE__ */ recent(sentenceRead);
@@ -61,15 +74,23 @@ function sentenceRead(words: string, languages: readonly Language[]): SentenceRe
   const bans = banSentence(words, languages);
   if (bans.length > 0) return { readings: bans, block: "constraints", skip: 0 };
   const isEnglish = spokenOf(languages, words).some(({ code }) => code === "en");
+  const kept = keptBack(lex(words), spokenOf(languages, words));
+  if (kept.length > 0) return { readings: kept, block: "constraints", skip: 0 };
+  const parallel = parallelIn(words, languages);
+  if (parallel !== undefined) return { readings: [parallel], block: "workflow", skip: 0 };
   const loop = readEntry("verification_loop", words, languages);
   // "Our page loads all markers at once" tells of no work that is done at the same time.
   if (loop.length > 0 && loop.every(({ item, typed }) => typed && item.kind !== "parallel"))
     return { readings: loop, block: "verification_loop", skip: 0 };
-  const rule = isEnglish ? structureIn(words) : undefined;
+  const rule = isEnglish ? structureIn(words) : onlyOneIn(words);
   if (rule !== undefined) return { readings: [rule], block: "constraints", skip: 0 };
   const act = prohibitionWords(words, languages);
   // "They may not change": which act is meant stands in another sentence.
-  if (act !== undefined && pointsBack.test(words) && !/\s/.test(act.act.trim())) return undefined;
+  if (act !== undefined && pointsBack.test(words) && (!/\s/.test(act.act.trim()) || ofScope.test(act.act)))
+    return undefined;
+  const told = isEnglish ? tellsNobody.exec(words) : null;
+  if (told?.groups !== undefined)
+    return forbidden(words, `${capital(told.groups.verb)} anybody${told.groups.rest ?? ""}`, languages);
   if (act !== undefined) return forbidden(words, act.act, languages);
   const reads = asksToRead(words, languages);
   if (reads.length > 0) return { readings: reads, block: "context", skip: 0 };
@@ -77,7 +98,7 @@ function sentenceRead(words: string, languages: readonly Language[]): SentenceRe
   if (output !== undefined) return output;
   const plain = readPlain(words, languages);
   if (plain !== undefined) return plain;
-  const own = isEnglish ? reviewIn(words) : undefined;
+  const own = reviewOf(words, languages);
   if (own !== undefined) return { readings: [own], block: own.block as SentenceRead["block"], skip: 0 };
   if (asksForReport(words, languages)) {
     const answer: Item = { kind: "final_answer", what: words };

@@ -41,6 +41,6 @@ export function effortWarning(
   return {
     where: `stop_when[${narrowest.index}]`,
     what: `gives ${narrowest.minutes} minutes, and ${client} runs with effort "${effort}", expected "high" or more for over an hour`,
-    help: `set the effort to "high", or give at most ${longMinutes} minutes`,
+    help: `write { "clients": { "${client}": { "effort": "high" } } } in goalpost.json, or run with --effort high; or give at most ${longMinutes} minutes`,
   };
 }

@@ -17,6 +17,8 @@ export interface Form {
   print(node: object, prefix: string): string;
   /** @throws {@link FormError} when the sentence is not of this form. */
   read(sentence: Sentence): Fields;
+  /** How the sentence reads, for whoever has it wrong: `only … may change.` */
+  sketch(): string;
 }
 
 /** What a sentence says, by field. */
@@ -89,6 +91,11 @@ export function form<Node extends { readonly kind: string }>(
       else readHead(head, sentence.head, into);
       if (rest[0] !== undefined) throw new FormError(`unknown line "${rest[0][0]}"`);
       return into;
+    },
+    sketch() {
+      const words = "forms" in head ? "KIND: …" : head.map((part) => (typeof part === "string" ? part : "…")).join("");
+      const below = rows.map(([label]) => `"${label}: …"`).join(", ");
+      return `"${words}"${below === "" ? "" : `; below it, where they are wanted: ${below}`}`;
     },
   };
 }

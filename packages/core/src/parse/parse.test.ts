@@ -23,6 +23,21 @@ test("the id is the text's, else the given one", () => {
   );
 });
 
+test.each([
+  [
+    "- C1 scope: only `a.ts` and `b.ts` may change.",
+    "constraints",
+    'help: write it so: "only … may change."; below it, where they are wanted: "since: …"',
+  ],
+  [
+    "- S1 budget: at most 12 turns.",
+    "stop_when",
+    'help: write it so: "at the first of these bounds:"; below it, where they are wanted: "turns: …"',
+  ],
+])("%s is told how it reads", (item, block, help) => {
+  expect(() => parse(`# a\n\n## goal\n\n- G1 outcome: It is.\n\n## ${block}\n\n${item}\n`)).toThrow(help);
+});
+
 describe("text that is not of the form is refused at its line:", () => {
   test.each<[string, string, string]>([
     ["nothing", "", "contract:1:1: holds no labelled block"],

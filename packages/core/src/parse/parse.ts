@@ -189,12 +189,12 @@ class Reader {
     if (item === undefined) return;
     this.#item = undefined;
     const lines = item.lines.map(([label, text]) => [label, unescapeText(text)] as const);
+    const form = forms()[item.kind as keyof ReturnType<typeof forms>];
     try {
-      const said = forms()[item.kind as keyof ReturnType<typeof forms>].read({ head: unescapeText(item.head), lines });
+      const said = form.read({ head: unescapeText(item.head), lines });
       this.#block?.items.push({ kind: item.kind, id: item.id, ...said });
     } catch (error) {
-      if (error instanceof FormError)
-        throw this.#fault(item.line, error.message, `write it in the form of ${item.kind}`);
+      if (error instanceof FormError) throw this.#fault(item.line, error.message, `write it so: ${form.sketch()}`);
       throw error;
     }
   }

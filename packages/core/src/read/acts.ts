@@ -5,10 +5,13 @@ import { budgetOf } from "./amounts.ts";
 import { all, exist, fence, gone, hold, keep, lack, type Made } from "./file-acts.ts";
 import { isSearch, saysOfSearch } from "./finds-nothing.ts";
 import type { Act, Matched } from "./frame.ts";
+import { withoutDuty } from "./halts.ts";
 import { escaped } from "./literal-pattern.ts";
 import { numberOf } from "./numbers.ts";
+import { parallelSteps } from "./parallel-said.ts";
 import { isPartial } from "./quantified.ts";
 import { Said } from "./said.ts";
+import { languagesFor } from "./words/languages.ts";
 
 /** What the entry said before: "it" is the last command. */
 export interface Known {
@@ -124,11 +127,16 @@ const plainOutput =
 const shouted = textPattern(() => /^\p{Lu}[\p{Lu}\d_ -]*$/u);
 const isOutput = (bare: string): boolean => /\d/.test(bare) || shouted.test(bare) || plainOutput.test(bare);
 
+const compares = /^(?:diff|cmp|git diff (?=.*(?:--exit-code|--no-index)))(?: [^|;&]*)$/;
+
 const print: Maker = (said) => {
   const bare = said.words("s");
   const [search] = said.commands() ?? [];
   if (bare !== undefined && search !== undefined && isSearch(search) && saysOfSearch(bare) === "nothing")
     return [check(search, { exit_code: 1 })];
+  // Two files that do not differ: `diff` prints nothing, and ends with 0.
+  if (bare !== undefined && search !== undefined && compares.test(search) && saysOfSearch(bare) === "nothing")
+    return [check(search)];
   if (bare !== undefined && !isOutput(bare)) return undefined;
   const text = said.literal("v", "s");
   const code = verdictOf(said);
@@ -162,7 +170,20 @@ const inCapitals = textPattern(() => /^(?:\p{Lu}[\p{L}'’.-]*(?: |$))+$/u);
 const isName = (words: string): boolean =>
   !noName.test(words) && inCapitals.test(words) && (words.includes(" ") || !/s$/.test(words));
 
+/** A person with a name, a title or a role, in front of what is looked at. */
+const namesWho = textPattern(
+  () =>
+    /^(?!(?:The|This|That|These|Those|All|Each|Every|Some|Any|No|One|Two|Three|Review|Manual|Human|Sign|Person|Evidence|Sample|Please|Have|Let|Ask|Get|A|An|I|We|Somebody|Someone)(?!\p{L}))(?:\p{Lu}[\p{Ll}'’-]+\.? ?(?:\p{Lu}|\(|from |of )|\p{Lu}[\p{Ll}'’-]+ \p{Ll})|^(?:Our|My) \p{L}+, \p{Lu}/u,
+);
+
+/** "No other team uses it": nobody is to look at anything. */
+const noOne = textPattern(
+  () =>
+    /^(?:no|none|nobody|nothing|neither|kein\p{L}*|niemand|aucune?|personne|ning[uú]n\p{L}*|nadie|nessun\p{L}*|nenhum\p{L}*|ninguém|никто|ни)(?!\p{L})/iu,
+);
 const judge: Maker = (said) => {
+  if (noOne.test(said.all()) || /^(?:look|search|watch|ask|check) (?:for|out)(?!\p{L})/iu.test(said.all()))
+    return undefined;
   const who = said.words("who");
   if (who !== undefined && !isName(who)) return undefined;
   const sample = said.words("sample")?.replace(/^(?:the|a|an) (?=\d|three|two|four|five|ten|twenty)/i, "");
@@ -170,10 +191,12 @@ const judge: Maker = (said) => {
   // "Another team uses it" tells of a use: what is to be judged has a name.
   if (text === undefined || /^(?:it|this|that|them|these|those|us|him|her|one)$/i.test(text)) return undefined;
   const [evidence] = said.paths("e") ?? said.paths("p") ?? [];
+  const whole = said.all();
   return [
     {
       kind: "review",
-      text,
+      // Who it is goes with what is looked at.
+      text: namesWho.test(whole) || !/^(?:en)?$/.test(said.code ?? "") ? whole : text,
       ...(sample === undefined || sample === text ? {} : { sample }),
       evidence: evidence ?? ourEvidence,
     } as Item,
@@ -192,6 +215,10 @@ const secondAct = textPattern(
   () =>
     /(?<!\p{L})and (?:then )?(?:commit|push|stop|continue|move on|go on|deploy|merge|report|tell|ask|fix)(?!\p{L})/iu,
 );
+const ofAll = textPattern(
+  () =>
+    /^(?:(?:all|everything|both|the (?:whole|work|task|job|migration|last)|you|we)(?: (?!each|every)\p{L}+){0,3}? )?(?:is|are|has been|have been|'re) (?:all )?(?:done|finished|complete|completed|through|over|ready)(?: with (?:everything|it all|all of (?:it|them)))?$/iu,
+);
 const endsWithOn = textPattern(() => /(?<!\p{L})on$/iu);
 const after: Maker = (said) => {
   const words = said
@@ -207,6 +234,8 @@ const after: Maker = (said) => {
       : pre === undefined || /^(?:once|when)$/i.test(pre)
         ? words
         : `${pre.toLowerCase()} ${words}`;
+  // "When all four are done, `x` passes": how the work ends.
+  if (when !== undefined && ofAll.test(when)) return undefined;
   // "After each module and push" orders two things, and "passes on my machine" says where.
   if (
     when === undefined ||
@@ -236,7 +265,9 @@ const together: Maker = (said) => {
     ?.split(stepMarks.of(words))
     .map((step) => step.trim())
     .filter((step) => step !== "");
-  return steps === undefined || steps.length < 2 ? undefined : [{ kind: "parallel", steps } as Item];
+  if (steps === undefined || steps.length < 2) return undefined;
+  const own = parallelSteps(said.all(), languagesFor(said.all()));
+  return [{ kind: "parallel", steps: own.length > 1 ? own : steps } as Item];
 };
 
 const formats =
@@ -320,7 +351,7 @@ const block: Maker = (said, { stops }) => {
   const isBound =
     begins.some((words) => budgetOf(words) !== undefined) ||
     (text !== undefined && either.test(text) && budgetOf(text) !== undefined);
-  return text === undefined || isBound ? undefined : [{ kind: "blocked", text } as Item];
+  return text === undefined || isBound ? undefined : [{ kind: "blocked", text: withoutDuty(text) } as Item];
 };
 
 const makers: Readonly<Record<Act, Maker>> = {

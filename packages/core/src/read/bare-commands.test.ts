@@ -18,6 +18,9 @@ describe("a command without marks is known by what stands behind it", () => {
     ["vendor/bin/phpunit, vendor/bin/phpstan and composer validate have to pass.", ["vendor/bin/phpunit", "vendor/bin/phpstan", "composer validate"]], // biome-ignore format: one
     ["R CMD check passes.", ["R CMD check"]],
     ["prove -l t passes.", ["prove -l t"]],
+    ["./gradlew :app:coldStart grows by at most 3 %.", ["./gradlew :app:coldStart"]],
+    ["python sim/outage.py is printing the longest time.", ["python sim/outage.py"]],
+    ["tools/mem.sh peaks at 300 MiB at most.", ["tools/mem.sh"]],
     ["gradle build succeeds and zig build test passes.", ["gradle build", "zig build test"]],
     ["ctest --test-dir build passes.", ["ctest --test-dir build"]],
     ["bazel test //... passes.", ["bazel test //..."]],
@@ -33,5 +36,6 @@ describe("a command without marks is known by what stands behind it", () => {
     "docs/bin.md says what a tool prints.",
     "The rake is green, the ruby stays red.",
     "tools/README.md shows how.",
+    "The composer takes his time, and git takes care of it.",
   ])("words stay words: %s", (text) => expect(commandsIn(text)).toEqual([]));
 });

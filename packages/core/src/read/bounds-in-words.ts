@@ -4,7 +4,9 @@ import { amountsIn, budgetOf } from "./amounts.ts";
 import { madePattern } from "./made-pattern.ts";
 import { anyNumberSource, numberOf } from "./numbers.ts";
 import { units } from "./units.ts";
-import type { BoundWords } from "./words/language.ts";
+import { boundPieces, boundsAbroad } from "./words/bounds-abroad.ts";
+import type { BoundWords, Language } from "./words/language.ts";
+import { spokenOf } from "./words/speaks.ts";
 
 interface Table {
   readonly known: ReadonlySet<string>;
@@ -68,7 +70,7 @@ const spelledWord = textPattern(() => /[\p{L}\p{N}$€][\p{L}\p{N}'’_.-]*/gu);
  * Reads a clause that bounds the run in whatever order: its amounts, also behind their unit ("turns: 40"), and beside them no word but those that speak
  * of a bound. Any other word may say what else is bounded: then it is none.
  */
-export function boundIn(given: string, words: BoundWords): Item | undefined {
+function boundIn(given: string, words: BoundWords): Item | undefined {
   if (given.length > longest || noBound.test(given)) return undefined;
   if (hasOther(given, words)) return undefined;
   const { known, spelled, first } = tableOf(words);
@@ -89,4 +91,28 @@ export function boundIn(given: string, words: BoundWords): Item | undefined {
   for (const { 0: whole } of amountsIn(text)) left = left.replace(whole, " ");
   const others = [...left.matchAll(spelledWord.of(left))].map(([word]) => word.replace(/[.'-]+$/, ""));
   return others.every((word) => known.has(word)) ? item : undefined;
+}
+
+const inPieces = new Map<string, TextPattern>();
+/** Reads a clause that bounds the run in a language without blanks: its amounts, and beside them only pieces of a bound. */
+function boundOfPieces(text: string, code: string, pieces: string): Item | undefined {
+  if (text.length > longest || noBound.test(text)) return undefined;
+  const found = amountsIn(text);
+  const item = found.length === 0 ? undefined : budgetOf(text);
+  if (item === undefined) return undefined;
+  const pattern = inPieces.get(code) ?? madePattern(() => [`^(?:${pieces}|[\\s、，,。.:：・·～~()（）「」])*$`, "u"]);
+  inPieces.set(code, pattern);
+  let left = text;
+  for (const { 0: whole } of found) left = left.replace(whole, "");
+  return pattern.test(left) ? item : undefined;
+}
+
+/** A clause that bounds the run, in the likeliest language of its words. */
+export function boundSaid(text: string, languages: readonly Language[]): Item | undefined {
+  const [likeliest] = spokenOf(languages, text);
+  if (likeliest === undefined) return undefined;
+  const { code, bounds = boundsAbroad(code) } = likeliest;
+  const pieces = boundPieces(code);
+  if (pieces !== undefined) return boundOfPieces(text, code, pieces);
+  return bounds === undefined ? undefined : boundIn(text, bounds);
 }

@@ -2,7 +2,7 @@ import type { BlockKind, Item } from "../node/contract.ts";
 import { itemsOf } from "./acts.ts";
 import { beginBehindAdjunct, endsBeforeAdjuncts } from "./adjuncts.ts";
 import { withoutAsides } from "./asides.ts";
-import { boundIn } from "./bounds-in-words.ts";
+import { boundSaid } from "./bounds-in-words.ts";
 import { briefIn } from "./brief-in-words.ts";
 import { type ClausePatterns, clausesOf, cutsIn } from "./clauses.ts";
 import { leavesOut } from "./exclusion.ts";
@@ -10,7 +10,7 @@ import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.t
 import { formsIn } from "./language-forms.ts";
 import type { Lexed } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
-import { joinMeasured, measuredIn } from "./measured.ts";
+import { isOfChange, joinMeasured, measuredIn, saysNow } from "./measured.ts";
 import { endsInOr, endsInOrWhen, joinsAsEqual, ownSubject, standsAlone, takesBack } from "./own-clause.ts";
 import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part, shared } from "./parts.ts";
 import { beginsOrder } from "./prose-words.ts";
@@ -296,14 +296,10 @@ export class EntryReader {
 
   /** A bound in whatever order its words stand. */
   #bound(run: Run): Part["made"] | undefined {
-    const text = this.#lexed.text.slice(run.from, run.to);
-    for (const { bounds } of this.#languages.slice(0, 1)) {
-      const item = bounds === undefined ? undefined : boundIn(text, bounds);
-      if (item === undefined) continue;
-      this.#learn(run, [item]);
-      return [{ block: "stop_when", item }];
-    }
-    return undefined;
+    const item = boundSaid(this.#lexed.text.slice(run.from, run.to), this.#languages);
+    if (item === undefined) return undefined;
+    this.#learn(run, [item]);
+    return [{ block: "stop_when", item }];
   }
 
   #form(run: Run, keys: readonly (Key | "more")[]): Part["made"] | undefined {
@@ -314,7 +310,8 @@ export class EntryReader {
       for (const key of keys) {
         for (const matched of matchForms(this.#lexed, run, formsIn(language, key))) {
           const items = this.#fits(matched.act) ? itemsOf({ ...matched, code: language.code }, this.#known) : undefined;
-          if (items === undefined || leavesOut(this.#lexed.text.slice(run.from, run.to), items)) continue;
+          const words = this.#lexed.text.slice(run.from, run.to);
+          if (items === undefined || leavesOut(words, items) || isOfChange(items, words, this.#languages)) continue;
           this.#learn(run, items);
           return items.map((item) => ({ block: this.#blockOf(item), item }));
         }
@@ -373,7 +370,10 @@ export class EntryReader {
       : joinedWords(parts)) {
       const from = this.#lexed.offsets[part.from] ?? 0;
       const to = this.#lexed.offsets[part.to] ?? this.#lexed.source.length;
-      if (part.made.length === 0)
+      const last = readings.at(-1);
+      if (part.made.length === 0 && last?.item.kind === "metric" && saysNow.test(this.#words(part)))
+        readings[readings.length - 1] = { ...last, to };
+      else if (part.made.length === 0)
         readings.push({
           block: this.#block,
           item: plainItem(this.#block, this.#unjoined(this.#words(part))),

@@ -2,7 +2,7 @@ import type { Item } from "../node/contract.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { splitWords } from "../node/words.ts";
 import { maybeCall } from "./lexed.ts";
-import { patternOf } from "./literal-pattern.ts";
+import { escaped, patternOf } from "./literal-pattern.ts";
 import { jsonOf, memberValue, nested } from "./members.ts";
 import { isEvery } from "./quantified.ts";
 import { canBePath, type Said } from "./said.ts";
@@ -73,10 +73,13 @@ export const gone = (said: Said): Made =>
             } as Item),
       );
 
+/** "No line that begins with `x`": elsewhere in a line it may stand. */
+const lineBegins = /(?:begins?|beginning|starts?|starting) with\s*$/iu;
 export const lack = (said: Said): Made => {
   const paths = said.paths();
   const text = said.literal("v", "b");
-  const found = text === undefined ? undefined : patternOf(text);
+  const begins = said.run("v") !== undefined && lineBegins.test(said.before("v"));
+  const found = text === undefined ? undefined : begins ? { source: `^${escaped(text)}`, flags: "m" } : patternOf(text);
   if (paths?.length !== 1 || found === undefined) return undefined;
   const last = said.number("n");
   if (said.run("n") !== undefined && (last === undefined || !Number.isInteger(last) || last < 1)) return undefined;
@@ -113,7 +116,13 @@ export const keep = (said: Said): Made => {
   return paths.length === 0 || !paths.every(canBePath) ? undefined : [{ kind: "unchanged", paths } as Item];
 };
 
+/** What one file alone may do with another: no fence around the changes. */
+const uses = textPattern(
+  () =>
+    /(?<!\p{L})(?:appel|utilis|parle|connaît|accéd|interrog|llam|habla|usa|chiam|parla|usare|cham|fala|aufruf|nutz|sprech|spricht|вызыва|обраща)\p{L}*/iu,
+);
 export const fence = (said: Said): Made => {
+  if (uses.test(said.text())) return undefined;
   const commands = said.commands();
   if (said.run("c") !== undefined && (commands?.[0] === undefined || diffPaths(commands[0]) === undefined))
     return undefined;

@@ -16,6 +16,13 @@ function patternOf(code: string): TextPattern | undefined {
   return made;
 }
 
+/** A state without what begins the order behind it: "no board answers, work SHALL" of "…, work SHALL stop". */
+export const withoutDuty = (state: string): string =>
+  state.replace(
+    /,? (?:then )?(?:(?:the|all|your) )?(?:work|agent|run|you|we|it) (?:shall|must|should|has to|have to|is to|are to|will|may)$/i,
+    "",
+  );
+
 const longest = 400;
 const refersBack =
   /^(?:there (?:is|are) (?:none|not|no such \w+)|(?:it|that|this|they|so|none|one|neither)(?: (?:is|are|does|do|did|has|have|can|will)(?: not|n't)?)?(?: so| either)?|not|so)$/i;
@@ -33,7 +40,7 @@ export function haltIn(words: string, languages: readonly Language[]): string | 
   for (const { code } of spokenOf(languages, words)) {
     const state = patternOf(code)?.exec(words.replaceAll("’", "'"))?.groups?.state?.trim();
     // "If there is none, stop" speaks of what stands before it.
-    if (state !== undefined) return refersBack.test(state) ? undefined : state;
+    if (state !== undefined) return refersBack.test(state) ? undefined : withoutDuty(state);
   }
   return undefined;
 }

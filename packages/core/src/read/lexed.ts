@@ -55,9 +55,13 @@ const bareFolder = `${edge}(?:\\.{1,2}\\/)?(?:[A-Za-z0-9_.@*+{}-]{1,80}\\/){1,12
 const dotFile = `${edge}\\.[a-z][a-z0-9_-]{1,30}(?:rc|ignore|env|config|attributes|keep|lock)?(?:\\.[a-z]{2,8})?(?![\\p{L}\\p{N}_/.-])`;
 const knownFile = `${edge}(?:Makefile|Dockerfile|Jenkinsfile|Procfile|Gemfile|Rakefile|Podfile|CODEOWNERS|LICENSE|CHANGELOG|README|NOTICE|Justfile|Vagrantfile)(?![\\p{L}\\p{N}_.-])`;
 
+/** A word without marks behind words that say that it is meant as it stands: "the word soapenv". */
+const literalWord =
+  "(?:(?<=(?<!\\p{L})(?:word|string|literal|identifier|слово|слова|Wort|Zeichenkette|palabra|parola|palavra) )|(?<=(?:references? to|mentions? of|uses? of|calls? to|trace of) )(?=[\\w.-]+ (?:remains?|is left|are left|left in|may|must|should)(?!\\p{L})))(?!(?:the|this|that|these|those|their|your|each|other|such|them|which|another|every|some|what|itself|any|all|is|in|does|must|should|shall|may)(?![\\w.-]))[A-Za-z_][\\w.]{3,40}[\\w](?![\\w./-]*/)";
+
 const lexer = textPattern(
   () => [
-    `${codeSpan}|(?<url>${address})|(?<run>${bareCommand})|${quotation}|(?<file>${bareFile}|${knownFile})|(?<folder>${bareFolder})|(?<dot>${dotFile})`,
+    `${codeSpan}|(?<lit>${literalWord})|(?<url>${address})|(?<run>${bareCommand})|${quotation}|(?<file>${bareFile}|${knownFile})|(?<folder>${bareFolder})|(?<dot>${dotFile})`,
     "gu",
   ],
   withoutNeeds,
@@ -74,7 +78,7 @@ const word = "[a-z][a-z0-9:_-]*";
 const more = `(?:[ ](?:${option}(?: \\d+(?![.,]?\\s*%))?|${operand}|&& ${word}(?: ${word})?))*`;
 /** Words that end a command line in prose, so that no argument is one. */
 const noArgument =
-  "(?:passe?[sd]?|exits?|ends?|is|are|was|be|being|been|must|should|shall|will|would|may|might|can|cannot|could|has|have|had|does|do|works?|runs|succeeds?|fails?|failed|prints?|reports?|shows?|says?|outputs?|returns?|gives?|finds?|comes?|goes|stays?|remains?|completes?|finish(?:es|ed)?|builds|compiles|terminates?|needs?|green|red|clean|ok(?:ay)?|fine|again|now|then|too|once|also|and|or|but|not|no|if|when|while|until|unless|before|after|for|with|without|from|in|on|at|as|of|by|via|to|into|so|because|that|which|it|the|a|an|my|your|our|this|each|every|all|both|any|only|should|locally|successfully|twice|straight|afterwards?|right|immediately|whenever|directly|anew|cleanly|there|here|today|please|within|between|during|throughout|reliably|consistently|always|never|still|till|til|upon|following|since|unless|though|although|otherwise|instead|followed|looks|yields|emits|answers|responds|agrees|warns|complains|breaks|crashes|hangs|happy|unhappy|says|who|whose|what|how|why|he|she|they|we|you|i)(?![\\w/:=-]|[.](?=\\w|[/]))";
+  "(?:passe?[sd]?|exits?|ends?|is|are|was|be|being|been|must|should|shall|will|would|may|might|can|cannot|could|has|have|had|does|do|works?|runs|succeeds?|fails?|failed|prints?|reports?|shows?|says?|outputs?|returns?|gives?|finds?|comes?|goes|stays?|remains?|completes?|finish(?:es|ed)?|builds|compiles|terminates?|needs?|green|red|clean|ok(?:ay)?|fine|again|now|then|too|once|also|and|or|but|not|no|if|when|while|until|unless|before|after|for|with|without|from|in|on|at|as|of|by|via|to|into|so|because|that|which|it|the|a|an|my|your|our|this|each|every|all|both|any|only|should|locally|successfully|twice|straight|afterwards?|right|immediately|whenever|directly|anew|cleanly|there|here|today|please|within|between|during|throughout|reliably|consistently|always|never|still|till|til|upon|following|since|unless|though|although|otherwise|instead|followed|looks|yields|emits|answers|responds|agrees|warns|complains|breaks|crashes|hangs|grows|shrinks|rises|drops|falls|climbs|peaks|averages|takes|uses|measures|counts|writes|creates|produces|generates|leaves|puts|tells|computes|happy|unhappy|says|who|whose|what|how|why|he|she|they|we|you|i)(?![\\w/:=-]|[.](?=\\w|[/]))";
 /** What is passed on behind "--"; in prose that sign is a dash, so a word alone counts only before a verb. */
 const passedOn = `(?: --(?= --?[A-Za-z]| ${operand}| (?!${noArgument}|(?:every|some|no)thing |tests |builds )${word} (?:passe[sd]|exits|succeeds|is |prints|reports))(?: (?:${option}|${operand}|(?!${noArgument})[\\w./:=@*+-]*[\\w*/])){1,8})?`;
 const shapeWord = `(?!${noArgument})[a-zA-Z][\\w:.@/=+-]*[\\w*/]`;
@@ -98,7 +102,10 @@ const verdict = (() => {
     "(?:pass|exit|succeed|print|report|find|show|say|stay|come|return|list|output|give|end|complete|finish|work|run|build|green|clean|empty|quiet|silent|ok|happy|keep|remain|durchlaufen|laufen|bestehen|passer|terminer|réussir|afficher|pasar|terminar|imprimir|mostrar|passare|stampare|terminare|passar|пройти|проходить|завершаться)";
   const third =
     "(?:(?:(?:is|are|ist|sind|est|sont|está|están|è|sono) (?:(?:all|both|also|always|still|now|not|never) )*(?:green|clean|empty|quiet|silent|happy|ok|okay|successful|passing|grün|sauber|vert|verde))|pass(?:es|ing|ed)?|exits|succeeds?|prints|reports|finds|shows|says|stays?|comes|returns|lists|outputs|works|builds|ends|completes|finishes|goes|gives|fails|yields|runs|keeps?|remains?|läuft|laufen|besteht|bestehen|gibt|geben|endet|enden|meldet|melden|zeigt|liefert|passent?|affichent?|réussit|reste|renvoie|pasan?|terminan?|imprimen?|muestran?|passano|passam|stampa|mostra|restituisce|проход[яи]т|завершается|завершаются|показывает|печатает|выводит)";
-  return `(?:${modal} ${base}|(?:(?:all|both|also|always|still|now|not|never) )*${third})(?!\\p{L})`;
+  // How far a number goes, what file comes of it: the words behind say that no program is meant by its name alone.
+  const measured =
+    "(?:(?:(?:today|now|currently) )?(?:grows|shrinks|rises|drops|falls|climbs|peaks|averages|takes|uses|measures|counts|says)|is (?:printing|showing|reporting|giving|measuring|counting))(?= (?:[^.;:\\n]{0,40}[\\d<>≤≥]|at |by |under |below |no |less |more |the |how ))|(?:writes|creates|produces|generates|leaves)(?= (?:the |a |an |file |report )*[\\w`.-]+[./])";
+  return `(?:${modal} ${base}|(?:(?:all|both|also|always|still|now|not|never) )*(?:${third}|${measured}))(?!\\p{L})`;
 })();
 /** A script by its path, or a program, and what is passed to it, where a verdict stands behind it: no prose says "prove -l t passes" of anything else. */
 /** Programs whose names are no words, so that they need no begin of a clause. */
@@ -126,6 +133,8 @@ const spelled: Readonly<Record<string, string>> = {
   "\ufe0e": "",
   "\ufe0f": "",
 };
+
+const dutyInCapitals = /\b(?:MUST|SHALL|SHOULD|MAY)(?: NOT)?(?=,? [a-z\ue001-\ue005])/g;
 
 /** Finds the tokens of a text. In a text that holds a sign itself the sign is replaced, so that no text can fake a token. */
 export const lex: (given: string) => Lexed = /* @__PURE__ */ recent(lexed);
@@ -170,7 +179,9 @@ function lexed(given: string): Lexed {
   }
   copy(source.length);
   offsets.push(source.length);
-  return withoutBlanks({ source, text: asWide(text), tokens, offsets });
+  // Names in capitals are names; the words of RFC 2119 are words.
+  const said = text.replace(dutyInCapitals, (words) => words.toLowerCase());
+  return withoutBlanks({ source, text: asWide(said), tokens, offsets });
 }
 
 /**

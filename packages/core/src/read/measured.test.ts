@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readEntry } from "./read-entry.ts";
 import { languagesFor } from "./words/languages.ts";
 
@@ -136,3 +136,21 @@ test("what is denied of one thing is not denied of the next", () =>
   expect(metricsIn("`x.sh` prints no errors and more than 300 rows")).not.toContainEqual(
     expect.objectContaining({ at_most: 300 }),
   ));
+
+describe("by how much a number may change, and which way is told later", () => {
+  test.each([
+    ["Die Laufzeit von `make n` steigt um höchstens 5 %.", { change_at_most_percent: 5 }],
+    ["La durée de `make n` augmente de 5 % au plus.", { change_at_most_percent: 5 }],
+    ["El tiempo de `make n` aumenta como máximo un 5 %.", { change_at_most_percent: 5 }],
+    ["Il tempo di `make n` aumenta al massimo del 5 %.", { change_at_most_percent: 5 }],
+    ["O tempo de `make n` aumenta no máximo 5 %.", { change_at_most_percent: 5 }],
+    ["Время `make n` растёт не более чем на 5 %.", { change_at_most_percent: 5 }],
+    ["`make n` 的时间增加不超过 5%。", { change_at_most_percent: 5 }],
+    ["Coverage (`make n`) is 83 % now and must not get worse.", { change_at_least_percent: 0 }],
+    ["`make n` reports 118 errors now, and there may be no more than that.", { at_most: 118 }],
+    ["`make n` counts 31 warnings today; that may not become more.", { at_most: 31 }],
+    ["Die Laufzeit von `make n` sinkt auf höchstens 5 Sekunden.", { at_most: 5 }],
+  ])("%s", (text, bound) => {
+    expect(metricsIn(text)).toEqual([{ run: "make n", ...bound }]);
+  });
+});

@@ -104,6 +104,10 @@ function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
   };
 }
 
+/** What a number is today, and no bound: "it is 900 ms at present". */
+export const saysNow =
+  /^\W*(?:and |but )?(?:it|that|this|they|today|now|currently|at (?:the moment|present))(?:'s| is| was| are| were| says| said| stands at| has| takes| took| prints| reports| had)?(?: (?:it(?:'s| is)?|at|about|around|now|today|currently))* ?\d[\d.,]* ?[^\s.;,]{0,12}(?: \p{L}+){0,2}?(?: (?:now|today|at (?:the moment|present)|currently|last (?:night|week)|yesterday|before))?\W*$/iu;
+
 /** Longer runs are no measure with its command. */
 const longest = 420;
 /** What turns a bound round: "is not above 80" has a form of its own, and any other is not read. */
@@ -139,9 +143,24 @@ const boundOf = (groups: Readonly<Record<string, string | undefined>>, value: nu
   };
 };
 
+const noWorse =
+  /(?<!\p{L})(?:no|not|never|\p{L}{2,6}n't)(?: (?:get|be|become|grow|turn))?(?: any)? worse(?!\p{L})(?: than (?:it (?:is|was)|today|now|before))?/iu;
+const moreIsBetter =
+  /(?<!\p{L})(?:coverage|accuracy|precision|recall|f1|score|throughput|hit rate|hit ratio|auc|bleu|rate of (?:passes|success)|requests per second|fps)(?!\p{L})/iu;
+const lessWouldBe =
+  /(?<!\p{L})(?:times?|durations?|latency|p\d\d|seconds|minutes|size|memory|rss|heap|errors?|warnings?|failures?|loss|cost|bytes|kb|mb|queries|allocations?|start(?:-?up)?|leaks?)(?!\p{L})/iu;
+/** "It must not get worse": up or down, as what is measured is better. */
+function worseIn(text: string): Found[] {
+  const found = noWorse.exec(text);
+  const [more, less] = [moreIsBetter.test(text), lessWouldBe.test(text)];
+  if (found === null || more === less) return [];
+  const bound = more ? { change_at_least_percent: 0 } : { change_at_most_percent: 0 };
+  return [{ from: found.index, to: found.index + found[0].length, bound }];
+}
+
 /** By how many percent a number is to change. */
 function changesIn(text: string, { code, changes }: Patterns): Found[] {
-  const found: Found[] = [];
+  const found: Found[] = worseIn(text);
   for (const [pattern, bound] of changes)
     for (const { index, 0: said, groups } of text.matchAll(pattern.of(text))) {
       const percent = groups?.n === undefined ? 0 : numberOf(groups.n, code);
@@ -151,9 +170,22 @@ function changesIn(text: string, { code, changes }: Patterns): Found[] {
   return found;
 }
 
+/** A number as it is, and behind it which way it may not go: "reports 118 errors now, and there may be no more than that". */
+const toldLater = textPattern(
+  () =>
+    /(?<![\p{L}\p{N}.,])(?<n>\d[\d.,]*)(?: ?(?:%|[\p{L}µ][\p{L}µ/]{0,20})){0,2} (?:now|today|at the moment|currently|at present|right now)[,;]? (?:and |but )?(?:(?:there|it|that|this|they|the number) )?(?:may|must|can|should|shall|is to|are to|is allowed to)? ?(?:not|never|no)? ?(?:be |become |get |go |rise |grow |drop |fall )?(?<=(?:not|never|no)(?: (?:be|become|get|go|rise|grow|drop|fall))? |be )(?:no )?(?:(?<more>more|higher|above|larger|bigger|longer|slower|up)|(?:less|fewer|lower|below|smaller|down))(?: than (?:that|this|now|today|it is))?[.]?$/iu,
+);
+
 /** The bounds in words, none inside another; what changes goes first. */
 function boundsIn(text: string, patterns: Patterns): readonly Found[] {
   const { code, bounds } = patterns;
+  const told = code === "en" ? toldLater.exec(text) : null;
+  if (told?.groups !== undefined) {
+    const { n = "", more } = told.groups;
+    const value = numberOf(n, code);
+    const bound = more === undefined ? { at_least: value } : { at_most: value };
+    return value === undefined ? [] : [{ from: told.index, to: told.index + told[0].length, bound: bound as Bound }];
+  }
   const found = changesIn(text, patterns);
   const isFree = (from: number, to: number): boolean => found.every((each) => to <= each.from || from >= each.to);
   for (const pattern of bounds)
@@ -181,6 +213,15 @@ function saidBound(
   if (groups.above !== undefined) return { at_most: value };
   return groups.below === undefined ? undefined : { at_least: value };
 }
+
+/** Whether words say by how much a number is to change, of which a form made what it is to be: "It grows by at most 5 %". */
+export const isOfChange = (items: readonly Item[], text: string, languages: readonly Language[]): boolean =>
+  items.some((item) => item.kind === "metric" && (item.at_most ?? item.at_least) !== undefined) &&
+  /[%％]|percent|per cent|prozent/i.test(text) &&
+  spokenOf(languages, text).some((language) => {
+    const patterns = patternsOf(language);
+    return patterns !== undefined && changesIn(text, patterns).length > 0;
+  });
 
 const identifier = /^(?:\/[\w~./-]+|[A-Za-z_]\w*(?:[._]\w+)*)$/;
 /** A name of a number that stands among words: "as p99_ms". */
@@ -256,7 +297,10 @@ function boundNames(
 ): readonly (string | undefined)[] | undefined {
   if (bounds.length === 0 || bounds.length > 6) return undefined;
   const at = command.at - run.from;
-  const isTold = isLinked(text, at, patterns) || (command.kind === "command" && standsBeside(text, at, patterns));
+  const isTold =
+    bounds.every(({ bound }) => !("at_most" in bound || "at_least" in bound)) ||
+    isLinked(text, at, patterns) ||
+    (command.kind === "command" && standsBeside(text, at, patterns));
   if (bounds.length > 1) return isTold ? namesOf(text, tokens, run, bounds) : undefined;
   const own = nameIn(text, tokens, command, run);
   return isTold || own !== undefined ? [own] : undefined;

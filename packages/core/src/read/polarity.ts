@@ -55,8 +55,13 @@ export function actWords({ act, more, verb, ends = {}, language }: Prohibition, 
 export function ruleText(found: Prohibition, sentence: Run, wordsOf: (run: Run) => string): string {
   const words = actWords(found, wordsOf);
   const isThing = found.act.from === sentence.from && words === wordsOf(found.act);
+  // "Credit notes are covered elsewhere and are not part of this": the thing is what stands in front of the first verb.
+  if (isThing && joinsVerb.test(words)) return words.replace(joinsVerb, "");
   return isThing ? words : words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const joinsVerb =
+  / (?:is|are|was|were|has|have|gets?|comes?|belongs?|needs?) [^.;]{0,100}?,? (?:and|but|so)(?: (?:it|they|that))?$/i;
 
 interface Compiled {
   readonly language: Language;

@@ -8,21 +8,24 @@ import { madePattern } from "./made-pattern.ts";
 import type { Part } from "./parts.ts";
 import type { Reading } from "./reading.ts";
 import { canRead } from "./reading-list.ts";
+import { reviewAbroad } from "./reviewer-abroad.ts";
+import type { Language } from "./words/language.ts";
+import { spokenOf } from "./words/speaks.ts";
 
 const titled = "(?:(?:mr|mrs|ms|dr|prof|miss|frau|herr|madame|señora?)\\.? )";
 /** A name: words that begin with a capital, or a handle. */
 const name = `(?:@[\\w-]{2,30}|${titled}?\\p{Lu}[\\p{Ll}'’-]+(?: (?:van |von |de |da |di )?\\p{Lu}[\\p{Ll}'’-]+){0,2})`;
 const roleWord =
-  "[Mm]aintainers?|[Rr]eviewers?|[Oo]fficers?|[Ee]ngineers?|[Dd]esigners?|[Ee]ditors?|[Aa]rchitects?|[Aa]nalysts?|[Oo]wners?|[Ll]eads?|[Ee]xperts?|[Cc]olleagues?|[Cc]ounsel|[Aa]ccountants?|[Tt]esters?|[Tt]eachers?|[Dd]octors?|[Nn]urses?|[Pp]harmacists?|[Tt]ranslators?|[Ll]awyers?|[Mm]anagers?|[Tt]ech writers?|[Ww]riters?|[Dd]evelopers?|[Pp]ersons?|[Pp]eople|[Hh]umans?|[Ss]peakers?|[Tt]eam|[Ll]egal|QA|SRE|DBA|PM|[Bb]ookkeepers?|[Pp]hysicists?|[Rr]adiologists?|[Oo]perators?|[Ll]ibrarians?|[Cc]urators?|[Cc]onductors?|[Mm]echanics?|[Pp]lanners?|[Aa]uditors?";
+  "[Mm]aintainers?|[Rr]eviewers?|[Oo]fficers?|[Ee]ngineers?|[Dd]esigners?|[Ee]ditors?|[Aa]rchitects?|[Aa]nalysts?|[Oo]wners?|[Ll]eads?|[Ee]xperts?|[Cc]olleagues?|[Cc]ounsel|[Aa]ccountants?|[Tt]esters?|[Tt]eachers?|[Dd]octors?|[Nn]urses?|[Pp]harmacists?|[Tt]ranslators?|[Ll]awyers?|[Mm]anagers?|[Tt]ech writers?|[Ww]riters?|[Dd]evelopers?|[Pp]ersons?|[Pp]eople|[Hh]umans?|[Ss]peakers?|[Tt]eam|[Ll]egal|QA|SRE|DBA|PM|[Bb]ookkeepers?|[Pp]hysicists?|[Rr]adiologists?|[Oo]perators?|[Ll]ibrarians?|[Cc]urators?|[Cc]onductors?|[Mm]echanics?|[Pp]lanners?|[Aa]uditors?|[Hh]eads? of (?:the )?[\\p{L}-]+|[Cc]hiefs?|[Dd]irectors?|[Cc]lerks?|[Tt]echnicians?|[Ss]cientists?|[Ss]tatisticians?|[Cc]hefs?|[Cc]onsultants?|[Tt]reasurers?|[Jj]ournalists?|[Pp]hotographers?|[Pp]hysicians?|[Vv]olunteers?";
 const role = `(?:(?:[Tt]he|[Oo]ur|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]ome|[Aa]nother|[Mm]y)(?: of (?:the|our))? (?:[\\p{L}-]+ ){0,3}?(?:${roleWord})|[Ss]ome(?:one|body)(?: else)?|[Ii](?: myself)?|(?:${roleWord}))`;
 const aside =
-  "(?: ?\\([^()]{1,60}\\)|, (?:who|an?|the|our|from|in) [^,;]{1,80},|,(?: [\\p{L}-]+){1,4},|(?: (?:from|of|in|on|at) (?:the )?[\\p{L}\\p{N}&-]+(?: [\\p{L}&-]+){0,2}?)){0,2}";
+  "(?: ?\\([^()]{1,60}\\)|, (?:who|an?|the|our|from|in) [^,;]{1,80},|,(?: [\\p{L}-]+){1,4},|(?: (?:from|of|in|on|at) (?:the )?[\\p{L}\\p{N}&-]+(?: [\\p{L}\\p{N}&-]+){0,2}?)){0,2}";
 const duty =
   "(?:will|must|should|shall|has to|have to|needs? to|is to|are to|wants? to|would like to) (?:(?:also|then|finally|personally|first) )?";
 const besides = "(?:(?:then|also|finally|personally) )?";
 /** What only a person does with what is made: what one does, and what several do or one is to do. */
 const does =
-  "(?:reviews|reads|looks (?:at|over|through|into)|goes (?:through|over)|walks through|follows|signs off|approves|confirms|oks|okays|accepts|inspects|proof-?reads|listens to|tries|plays|watches|spot-?checks|double-?checks|checks|compares|judges|verifies|tests|picks|samples|opens|prints|clicks through|operates|scans|agrees|decides|signs|(?:runs|uses|installs|flashes|drives|wears|cooks|walks) [^.;]{3,90} and (?:then )?(?:signs|confirms|approves|agrees|reports|says)|has (?:read|reviewed|tried|approved|looked|checked|signed|seen|tested|confirmed|walked|gone))";
+  "(?:reviews|reads|looks (?:at|over|through|into)|goes (?:through|over)|walks through|follows|signs off|approves|confirms|oks|okays|accepts|inspects|proof-?reads|listens to|tries|plays|watches|spot-?checks|double-?checks|checks|compares|judges|verifies|tests|picks|samples|opens|prints|clicks through|operates|scans|agrees|decides|signs|(?:runs|uses|installs|flashes|drives|wears|cooks|walks) [^.;]{3,90} and (?:then )?(?:signs|confirms|approves|agrees|reports|says)|(?:is|are|has to be|must be|should be) (?:happy|satisfied|content|pleased) with|gives (?:his|her|their|an?|the) (?:ok|OK|okay|blessing|approval|sign-?off|go-?ahead)|has (?:read|reviewed|tried|approved|looked|checked|signed|seen|tested|confirmed|walked|gone))";
 /** "Snapshot tests are slow": what stands in front of a verb of its own is a noun. */
 const noNoun =
   "(?! (?:are|aren't|is|isn't|was|were|have|has|had|must|should|shall|can|cannot|could|may|might|will|won't|do|don't|does|did|need|pass|fail|cover|run|take)(?!\\p{L}))";
@@ -35,7 +38,7 @@ const passive =
 const acts = madePattern(() => [` (?:${does}${noNoun}|${duty}${infinitive})(?!\\p{L})`, "u"]);
 const forms = once((): readonly Pick<TextPattern, "test">[] => {
   const [first, ...others] = [
-    `^(?:(?:and|then|finally|also|at the end|in the end|afterwards|before (?:the )?(?:merge|merging|release|we (?:ship|merge|release))|when you (?:think|believe) (?:that )?you(?:'re| are) (?:through|done|finished)),? )*(?:${name}|${role})${aside}(?: and (?:${name}|${role})${aside})? (?:${besides}${does}${noNoun}|${duty}${infinitive})(?!\\p{L})`,
+    `^(?:(?:and|then|finally|also|at the end|in the end|afterwards|(?:before|after|once) [^,.;:]{2,40}|when you (?:think|believe) (?:that )?you(?:'re| are) (?:through|done|finished)),? )*(?:${name}|${role})${aside}(?: and (?:${name}|${role})${aside})? (?:${besides}${does}${noNoun}|${duty}${infinitive})(?!\\p{L})`,
     `^(?:${role.replace("[Ii](?: myself)?|", "")})${aside} ${infinitive}(?!\\p{L})`,
     `^[Ii](?: myself)? (?:will |want to )?(?:personally )?${infinitive}(?!\\p{L})`,
     `^(?:(?:and|then|finally|please|also|at the end|in the end),? )*(?:[Ll]et|[Aa]sk|[Hh]ave|[Gg]et) (?:${name}|${role})${aside} (?:to )?${infinitive}(?!\\p{L})`,
@@ -54,32 +57,60 @@ const noPerson = textPattern(
   () =>
     /^(?:The|This|That|These|Those|It|If|When|Then|After|Before|Once|All|Each|Every|No|Never|Do|Don|Run|Read|Write|Add|Use|Make|Keep|Check|Test|Tests|Only|Users?|Customers?|Nobody|Nothing|Everything|Everyone|Please|Codex|Claude|Agents?|You|We|They|He|She|Django|React|Postgres|Redis|GitHub|CI|Lighthouse|Also|And|But|So|For|In|On|At|With|Without|To|From|Now|Today|Still|Just|Go|Let|Must|Should|Open|Follow|Look|Review|Compare|Verify|Confirm|Pick|Sample|Print|Play|Watch|Try)(?![\p{L}-])/u,
 );
+/** A role that no part of a system has, and what only a person does: "The editor opens" may be a program. */
+const sureRole = textPattern(
+  () =>
+    /^(?:the|our|an?|one|two|three) (?:[\p{L}-]+ ){0,3}?(?:officers?|maintainers?|nurses?|heads? of [\p{L}-]+|designers?|lawyers?|accountants?|bookkeepers?|colleagues?|counsel|doctors?|physicians?|teachers?|pharmacists?|translators?|librarians?|curators?|auditors?|directors?|clerks?|technicians?|treasurers?|volunteers?|consultants?|chefs?|journalists?|statisticians?|team)(?!\p{L})(?: [^.;:]{1,60}?)?,? (?:(?:will|must|should|has to|have to|needs? to) )?(?:reviews?|reads?|approves?|signs?|checks?|tries|try|compares?|verif(?:y|ies)|inspects?|confirms?|tests?|follows?|looks? (?:at|over|through)|goes (?:through|over)|go (?:through|over)|agrees?|accepts?|has (?:read|reviewed|tried|approved|checked|signed|seen|tested|confirmed))(?!\p{L})/iu,
+);
 const unsure = textPattern(
   () =>
     /(?<!\p{L})(?:if (?:you|they|he|she|it|we|i) (?:want|like|need|have|has)|unless|optional(?:ly)?|maybe|perhaps|might|could|would be|ideally|last (?:week|month|year|time)|yesterday|used to|not needed|don't wait|on holiday|already|was|were|did|had|(?:may|can) (?:also )?\p{L}+|(?:welcome|free|happy) to|so that users?|is able to|are able to)(?!\p{L})/iu,
 );
 const sampled = textPattern(
   () =>
-    /(?<!\p{L})((?:a sample of |any )?(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty) (?!(?:minutes?|hours?|days?|times?|words?|of (?:us|them))(?!\p{L}))(?:of (?:the |our )?)?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?![\p{L}-])/iu,
+    /(?<!\p{L})(?<!(?:ward|room|team|level|phase|floor|group|version|step|part|no\.) )((?:a sample of |any )?(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty) (?!(?:minutes?|hours?|days?|times?|words?|of (?:us|them))(?!\p{L}))(?:of (?:the |our )?)?(?:[\p{L}-]+ ){0,3}?[\p{L}-]+)(?![\p{L}-])/iu,
 );
 
 const longest = 420;
 
 /** What shows that words in front of a verb are a person, also among criteria, where "Paste opens a dialog" is a state: a title, a role, where they work. */
 const surePerson = once(() =>
-  textPattern(() => new RegExp(`^(?:${titled}|${role}(?!\\p{L})|${name} ?(?:\\(|(?:from|of) ))`, "u")),
+  textPattern(
+    () =>
+      new RegExp(
+        `^(?:(?:before|after|once) [^,.;:]{2,40}, )?(?:${titled}|${role}(?!\\p{L})|${name}(?:, who | ?(?:\\(|(?:from|of|in|at) )))`,
+        "u",
+      ),
+  ),
 );
 /** Whether a review names a person whom nobody takes for a part of the system. */
-export const namesPerson = (text: string): boolean => surePerson().test(text.trim());
+export const namesPerson = (text: string, languages: readonly Language[]): boolean =>
+  surePerson().test(text.trim().replace(/^(?:Before|After|Once)(?= )/, (word) => word.toLowerCase())) ||
+  reviewAbroad(text, spokenOf(languages, text)) !== undefined;
+
+/** What a person is to judge, in any language of a text. */
+export function reviewOf(text: string, languages: readonly Language[]): Reading | undefined {
+  const spoken = spokenOf(languages, text);
+  return (spoken.some(({ code }) => code === "en") ? reviewIn(text) : undefined) ?? reviewAbroad(text, spoken);
+}
 
 /** What a person is to judge, in a sentence that stands anywhere: "Lena (QA) tries the import", "ask Ines to look over the paths". */
-export function reviewIn(text: string): Reading | undefined {
+function reviewIn(text: string): Reading | undefined {
   const words = text.trim().replace(/^(?:[A-Z]{1,4}-?\d{1,4}[:.)]?|\d{1,2}(?:\.\d{1,2})*[.)]?|[-*•])\s+/u, "");
   const lexed = lex(words);
   if (words.length > longest || lexed.tokens.some(({ kind }) => kind === "command")) return undefined;
-  const said = lexed.text.trim();
+  const said = lexed.text
+    .trim()
+    .replace(
+      /^(?:And|Then|Finally|Also|At the end|In the end|Afterwards|Before|After|Once|When|Please)(?=[ ,])/,
+      (word) => word.toLowerCase(),
+    );
   if (unsure.test(said)) return undefined;
-  const isNamed = !noPerson.test(said.replace(/^(?:(?:and|then|finally|please|also) )+/iu, ""));
+  const isNamed =
+    sureRole.test(said) ||
+    !noPerson.test(
+      said.replace(/^(?:(?:and|then|finally|please|also) )+|^(?:before|after|once) [^,.;:]{2,40}, /iu, ""),
+    );
   // The forms that begin with a person are large, and where none can begin they refuse what another form has found.
   const [first, others] = [forms().slice(0, begun), forms().slice(begun)];
   const isOther = (): boolean => others.some((each) => each.test(said));
@@ -101,18 +132,32 @@ export function reviewIn(text: string): Reading | undefined {
 }
 /** In front of the file that the agent leaves for the person. */
 const leaves =
-  /(?:evidence|notes?|reasoning|sample|findings?|results?|protocol|report|log)[^.;]{0,40}(?:in|at|under|as|is|:)? ?$/iu;
+  /(?:evidence|notes?|reasoning|sample|findings?|results?|protocol|report|log|initials|signature|verdict|remarks|comments)[^.;]{0,40}(?:in|at|under|as|is|:)? ?$|(?<!\p{L})(?:signs|signed|sign)(?: off)?(?: (?:in|on))? ?$|(?:writes?|records?|notes?|documents?|files?|puts?)(?: (?:it|them|this|what|the|his|her|their)(?: \p{L}+){0,3})? (?:down )?(?:in|into|to|at|under) ?$/iu;
 
 /** A sentence of its own that says where a person's words go, in ten languages. */
 const saysWhere = textPattern(
   () =>
-    /^\W*(?:the |das |die |der |le |la |les |el |il |o |a )?(?:evidence|proof|notes?|minutes|protocol|record|results?|findings?|log|report|sample|verdict|belege?|nachweise?|protokoll|notizen|ergebnisse?|preuves?|compte rendu|procès-verbal|résultats?|evidencias?|pruebas?|actas?|notas|resultados?|prov[ae]|verbale|risultati|evidências?|atas?|доказательств[ао]|протокол|заметки|результаты?)(?!\p{L})[^.;?!]{0,80}[.]?$|^\W*(?:证据|记录|結果|结果|証拠|記録|証跡|증거|기록|결과)[^。]{0,60}[。]?$/iu,
+    /^\W*(?:the |his |her |their |my |our |your |das |die |der |le |la |les |el |il |o |a )?(?:evidence|proof|notes?|minutes|protocol|record|results?|findings?|log|report|sample|verdict|belege?|nachweise?|protokoll|notizen|ergebnisse?|preuves?|compte rendu|procès-verbal|résultats?|evidencias?|pruebas?|actas?|notas|resultados?|prov[ae]|verbale|risultati|evidências?|atas?|доказательств[ао]|протокол|заметки|результаты?)(?!\p{L})[^.;?!]{0,80}[.]?$|^\W*(?:证据|记录|結果|结果|証拠|記録|証跡|증거|기록|결과)[^。]{0,60}[。]?$/iu,
 );
+
+/** A review whose own sentence says where it is written down. */
+function withOwnEvidence(part: Part, lexed: Lexed): Part {
+  const [only, ...more] = part.made;
+  if (only?.item.kind !== "review" || only.item.evidence !== ourEvidence || more.length > 0) return part;
+  const file = tokensIn(lexed, part).findLast(
+    (token) =>
+      canRead(token) && !/[*{]|\/$/.test(token.text) && leaves.test(lexed.text.slice(part.from, token.at).trimStart()),
+  );
+  return file === undefined
+    ? part
+    : { ...part, made: [{ ...only, item: { ...only.item, evidence: file.text } as Item }] };
+}
 
 /** Parts in which a review takes the file of the sentence behind it: "Lena reads all pages. Evidence: reports/pages.md." */
 export function withEvidence(parts: readonly Part[], lexed: Lexed): readonly Part[] {
   const joined: Part[] = [];
-  for (const part of parts) {
+  for (const given of parts) {
+    const part = withOwnEvidence(given, lexed);
     const before = joined.at(-1);
     const [only, ...more] = before?.made ?? [];
     const files = tokensIn(lexed, part).filter(canRead);

@@ -28,9 +28,16 @@ const told = textPattern(
 /** What may be, binds nobody either. */
 const permits = textPattern(
   () =>
-    /^(?:[\p{L}'-]+ ){1,5}?(?:can|may) (?:stay|remain|wait|be (?:renamed|moved|changed|rewritten|dropped|removed|left|ignored))(?!\p{L})/iu,
+    /^(?:[A-Z]{1,4}-?\d{1,4}[:.)]? )?(?:[\p{L}'-]+ ){1,5}?(?:can|may|could|might) (?:also |then |well |just )?(?:stay|remain|wait|be (?!in(?!\p{L})|at |on )\p{L}+)(?!\p{L})/iu,
 );
-const binds = textPattern(() => /(?<!\p{L})(?:not|never|only|no|none|nothing|nobody|until|unless)(?!\p{L})/iu);
+const permitsAbroad = textPattern(
+  () =>
+    /(?<!\p{L})(?:dürfen|darf|können|kann)(?!\p{L}).* werden(?!\p{L})|(?<!\p{L})(?:peut|peuvent|pourra|pourront) (?:aussi |encore )?(?:être|rester)(?!\p{L})|(?<!\p{L})(?:puede|pueden) (?:también )?(?:ser(?!\p{L})|quedar(?!\p{L})|\p{L}+rse(?!\p{L}))|(?<!\p{L})(?:può|possono) (?:anche )?(?:essere|restare|venire)(?!\p{L})|(?<!\p{L})(?:pode|podem) (?:também )?(?:ser|ficar)(?!\p{L})|(?<!\p{L})(?:можно|разрешается|допускается)(?!\p{L})|(?:ても|て)(?:よい|いい|構わない|構いません|かまいません)|(?<!不)(?:可以|允许)|(?:해도|어도|아도|여도) ?(?:됩니다|된다|좋|괜찮)/iu,
+);
+const binds = textPattern(
+  () =>
+    /(?<!\p{L})(?:not|never|only|no|none|nothing|nobody|until|unless|nur|nie|niemals|nicht|kein\p{L}*|ausschließlich|ne|n|pas|jamais|que|seule?s?|uniquement|solo|sólo|nunca|non|mai|soltanto|não|só|apenas|не|только|никогда)(?!\p{L})|だけ|のみ|ない(?!で)|只|仅|不|만 /iu,
+);
 
 /** Reads a sentence of constraints: a check, a prohibition, a rule about structure; undefined where it is an order. */
 export class RuleReader {
@@ -47,7 +54,8 @@ export class RuleReader {
   read(sentence: Run): readonly Part[] | undefined {
     const { text } = this.#lexed;
     const words = text.slice(sentence.from, sentence.to).trim();
-    if (told.test(words) || (permits.test(words) && !binds.test(words))) return undefined;
+    if (told.test(words) || ((permits.test(words) || permitsAbroad.test(words)) && !binds.test(words)))
+      return undefined;
     const checks = this.#checks(sentence);
     if (checks !== undefined && !this.#relates(sentence, checks)) return checks;
     if (this.#isStructure(sentence, "structure")) return [this.#structure(sentence)];

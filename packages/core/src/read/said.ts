@@ -36,6 +36,15 @@ export class Said {
     const { lexed, run } = this.#matched;
     return run === undefined ? "" : lexed.text.slice(run.from, run.to);
   }
+  /** The whole clause, as it was written. */
+  all(): string {
+    const { lexed, run } = this.#matched;
+    return run === undefined ? "" : wordsIn(lexed, run);
+  }
+  /** The language of the form. */
+  get code(): string | undefined {
+    return this.#matched.code;
+  }
   /** Where the clause begins, in the lexed text. */
   begin(): number | undefined {
     return this.#matched.run?.from;

@@ -62,3 +62,28 @@ export function structureIn(text: string): Reading | undefined {
     typed: true,
   };
 }
+
+/** "Nur lager/db.py spricht mit der Datenbank": one part alone that has to do with another, in languages but English. */
+const onlyOne = textPattern(
+  () =>
+    /^(?:nur|allein|seule?s?|solo|sólo|soltanto|só|somente|apenas|только|只有|仅)(?: (?:das|die|der|le|la|el|il|lo|o|a|modul|module|modulo|módulo|модуль|пакет|файл))* ?[\ue002\ue003](?:(?:,| und| et| y| e| и) ?[\ue002\ue003])* ?\p{L}[^.!?。]{4,120}[.!。]?$|^.{2,80}(?:の|る)は ?[\ue002\ue003] ?(?:だけ|のみ)(?:である|です|とする)?[。]?$|^(?:(?!\p{Lu}?nicht)[\p{L}'’-]+ ){1,4}(?:lo|la|li|le) \p{L}+ (?:solo|soltanto) [\ue002\ue003].{0,120}$/iu,
+);
+const changesFiles = textPattern(
+  () =>
+    /(?<!\p{L})(?:geändert|ändern|bearbeite|verändert|angefasst|modifi|chang|touch|édit|cambi|toc|edit|alter|mud|mex|измен|меня|трога)\p{L}*|修改|改动|変更|編集/iu,
+);
+
+/** A rule about structure that a part alone is bound to; undefined where it bounds the changes. */
+export function onlyOneIn(text: string): Reading | undefined {
+  const { text: words, tokens }: Lexed = lex(text);
+  const bare = words.trim();
+  if (bare.length > longest || tokens.some(({ kind }) => kind === "command" || kind === "url")) return undefined;
+  if (!onlyOne.test(bare) || changesFiles.test(bare)) return undefined;
+  return {
+    block: "constraints",
+    item: { kind: "architecture", text: text.trim() } as Item,
+    from: 0,
+    to: text.length,
+    typed: true,
+  };
+}

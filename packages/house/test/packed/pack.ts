@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { pnpm } from "../../src/tools.ts";
+import { packAll } from "../../src/pack-all.ts";
 import { publicPackages } from "../../src/workspace.ts";
 
 declare module "vitest" {
@@ -18,15 +18,6 @@ export default async function pack(project: TestProject): Promise<() => void> {
   if (unbuilt.length > 0)
     throw new Error(`not built: ${unbuilt.map(({ path }) => path).join(", ")}; run "pnpm build" first`);
   const folder = mkdtempSync(join(tmpdir(), "goalpost-packed-"));
-  const tarballs: Record<string, string> = {};
-  for (const { manifest, directory } of publicPackages()) {
-    const { code, output } = await pnpm(["pack", "--pack-destination", folder], { cwd: directory });
-    if (code !== 0) throw new Error(`${manifest.name} does not pack:\n${output}`);
-    tarballs[manifest.name] = join(
-      folder,
-      `${manifest.name.replace("@", "").replace("/", "-")}-${manifest.version}.tgz`,
-    );
-  }
-  project.provide("tarballs", tarballs);
+  project.provide("tarballs", await packAll(publicPackages(), folder));
   return () => rmSync(folder, { recursive: true, force: true });
 }

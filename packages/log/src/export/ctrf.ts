@@ -63,6 +63,7 @@ export function ctrfOf({ summary, checks, receipt }: Collected): string {
         },
         extra: {
           verdict: summary.verdict,
+          ...(summary.second === null ? {} : { second_key: summary.second }),
           reason: summary.reason,
           turns: summary.use.turns,
           tokens: summary.use.tokens,

@@ -1,3 +1,4 @@
+import { secondIn } from "../fold/second.ts";
 import { isObject, listIn, numberIn, textIn } from "../record.ts";
 import { cleanLine, duration, figure, html } from "./clean.ts";
 import type { Collected, KeptDiff, TimelineLine } from "./collect.ts";
@@ -72,7 +73,7 @@ function head({ summary, read }: Collected): string {
   const damage =
     read.damaged + counts.lost === 0
       ? ""
-      : `<p class="warn">${figure(read.damaged)} lines of the log are damaged, and ${figure(counts.lost)} records were lost to a full disk.</p>`;
+      : `<p class="warn">Damaged lines of the log: ${figure(read.damaged)}. Records lost to a full disk: ${figure(counts.lost)}.</p>`;
   return `<header><p class="eyebrow">Run of a contract</p><h1>${html(cleanLine(summary.contract_id) || "unnamed")}</h1><p><span class="badge ${badge(verdict)}">${html(verdict)}</span> <span class="muted">${html(end)}; goal ${html(cleanLine(summary.goal))}</span></p>${why}${damage}<dl>${rows.join("")}</dl></header>`;
 }
 
@@ -115,7 +116,9 @@ function receiptHtml(receipt: Readonly<Record<string, unknown>>): string {
     const status = textIn(check, "status");
     return `<tr><th scope="row">${html(textIn(check, "id"))}</th><td><span class="badge ${status === "pass" ? "pass" : status === "fail" ? "fail" : status === "needs-person" ? "person" : "other"}">${html(status)}</span></td><td>${html(`${textIn(check, "kind")}: ${cleanLine(textIn(check, "title"))}`)}<br><span class="muted">${html(cleanLine(textIn(check, "what")))}</span>${more}</td></tr>`;
   });
-  const notes = [...listIn(receipt, "open"), ...listIn(receipt, "notes")].filter(
+  const second = secondIn(receipt);
+  const said = second === null ? [] : [`second key: ${second.says}`];
+  const notes = [...said, ...listIn(receipt, "open"), ...listIn(receipt, "notes")].filter(
     (note): note is string => typeof note === "string",
   );
   const list =

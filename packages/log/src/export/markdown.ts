@@ -30,6 +30,7 @@ export function markdownOf({ summary, turns, checks, receipt, diffs }: Collected
       `| ${word(`${id} ${kind}: ${title}`)} | ${word(now?.status ?? "unknown")} | ${word(before)} | ${word(now?.what ?? "")} |`,
     );
   }
+  if (summary.second !== null) lines.push("", `Second key: ${word(summary.second.says)}`);
   for (const note of listIn(receipt, "notes")) if (typeof note === "string") lines.push("", `Note: ${word(note)}`);
   for (const check of listIn(receipt, "checks")) {
     const output = textIn(check, "output");

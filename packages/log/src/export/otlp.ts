@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { foldLog } from "../fold/fold.ts";
+import { secondIn } from "../fold/second.ts";
 import { hasFailed, type RunSummary, summaryFold } from "../fold/summary.ts";
 import { isObject, type LogRecord, listIn, numberIn, textIn } from "../record.ts";
 import { Bounded } from "./bounded.ts";
@@ -191,6 +192,7 @@ class Trace {
       attributes: attributes({
         "goalpost.verdict": verdict,
         "goalpost.receipt.when": typeof when === "string" ? when : "",
+        "goalpost.second_key": secondIn(receipt)?.says ?? "",
       }),
       events: listIn(receipt, "checks").map((check) => evaluation(check, at)),
       status: { code: verdict === "done" ? 1 : verdict === "not done" ? 2 : 0 },

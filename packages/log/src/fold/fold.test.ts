@@ -124,3 +124,15 @@ test("files below the run's folder are named from there, and others as they are"
   expect(wordsOf(record, "/p")?.text).toBe("update src/a.ts, update /p2/b.ts, update c.ts");
   expect(wordsOf(record)?.text).toBe("update /p/src/a.ts, update /p2/b.ts, update c.ts");
 });
+
+test("a first sign of stuck is not why a run ended otherwise; the last one is", () => {
+  const folded = (...more: readonly LogRecord[]) => {
+    const summary = summaryFold();
+    for (const record of more) summary.take(record);
+    return summary.value;
+  };
+  const stuck = (is_end: boolean): LogRecord => ({ v: 1, at: "", type: "stuck", kind: "no-progress", since_turn: 2, evidence: ["nothing"], is_end }); // biome-ignore format: one
+  const ended = (reason: string): LogRecord => ({ v: 1, at: "", type: "ended", result: { reason } });
+  expect(folded(stuck(false), ended("complete"))).toMatchObject({ why: "", stuck: { kind: "no-progress" } });
+  expect(folded(stuck(false), stuck(true), ended("stuck")).why).toBe("no-progress since turn 2; nothing");
+});

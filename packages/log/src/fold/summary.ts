@@ -1,5 +1,6 @@
 import { isObject, type LogRecord, listIn, numberIn, textIn } from "../record.ts";
 import type { Fold } from "./fold.ts";
+import { type SecondWord, secondIn } from "./second.ts";
 
 /** What a run has used. */
 export interface RunUse {
@@ -54,6 +55,8 @@ export interface RunSummary {
   readonly goal: string;
   /** The verdict of the last receipt: `done`, `not done`, `needs person`, `open`; null where there was none. */
   readonly verdict: string | null;
+  /** What a second client said in the last receipt; null where none was asked. */
+  readonly second: SecondWord | null;
   /** Whether somebody has it paused. */
   readonly paused: boolean;
   /** Until when it waits for the account's limit: ISO 8601; null while it does not. */
@@ -89,6 +92,7 @@ const empty = (): Draft => ({
   reason: null,
   goal: "none",
   verdict: null,
+  second: null,
   paused: false,
   waiting_until: null,
   stuck: null,
@@ -176,7 +180,8 @@ const known: Readonly<Record<string, (draft: Draft, record: LogRecord) => void>>
     draft.why = `${textIn(record, "bound")}: ${numberIn(record, "used") ?? 0} of ${numberIn(record, "limit") ?? 0}`;
   },
   stuck: (draft, record) => {
-    draft.why = stuckWords(record);
+    // a first sign ends nothing: the run may get on again
+    if (record.is_end === true) draft.why = stuckWords(record);
     draft.stuck = { kind: textIn(record, "kind"), since_turn: numberIn(record, "since_turn") ?? null, is_end: record.is_end === true }; // biome-ignore format: one
   },
   waiting_until: (draft, record) => {
@@ -198,6 +203,7 @@ const known: Readonly<Record<string, (draft: Draft, record: LogRecord) => void>>
   receipt: (draft, record) => {
     draft.counts.receipts += 1;
     draft.verdict = textIn(record.receipt, "verdict") || draft.verdict;
+    draft.second = secondIn(record.receipt);
   },
   gap: (draft, record) => {
     draft.counts.lost += numberIn(record, "lost") ?? 0;

@@ -11,7 +11,7 @@ const keptOutput = 16_000;
 /** Collects what a turn tells, and says when it is time to look. */
 export class Collector {
   #commands: Ran[] = [];
-  #changes = 0;
+  #changed: string[] = [];
   #material: Material[] = [];
   #evidence: string | undefined;
   #message: string | undefined;
@@ -30,7 +30,7 @@ export class Collector {
         this.#commands.push({ ...event, output: event.output.slice(0, keptOutput) });
         return this.#commands.length >= commandsPerPart;
       case "fileChange":
-        if (event.status === "completed") this.#changes += event.changes.length;
+        if (event.status === "completed") this.#changed.push(...event.changes.map(({ path }) => path));
         return false;
       case "material":
         this.#material.push(event);
@@ -65,7 +65,7 @@ export class Collector {
       turn,
       status,
       commands: this.#commands,
-      changes: this.#changes,
+      changed: this.#changed,
       material: this.#material,
       evidence: this.#evidence,
       message: this.#message,
@@ -77,7 +77,7 @@ export class Collector {
     };
     this.#compactions = Math.max(0, this.#compactions - 1);
     this.#commands = [];
-    this.#changes = 0;
+    this.#changed = [];
     this.#material = [];
     this.#evidence = undefined;
     this.#message = undefined;

@@ -29,19 +29,23 @@ export interface Comparison {
   readonly isLower: boolean;
   /** Other numbers, in another tree or with other arguments: something was tried. */
   readonly isTrial: boolean;
+  /** The numbers only count calls. */
+  readonly isCount: boolean;
 }
 
 /** Compares an outcome with those before it that read alike. One that only counts its own calls is not a trial, nor is one that differs where nothing else did. */
-export function compared(before: Told | undefined, { own, told }: Outcome, state: string | undefined): Comparison {
+export function compared(before: Told | undefined, { own, told }: Pick<Outcome, "own" | "told">, state: string | undefined): Comparison {
   const place = state === undefined ? undefined : `${state}\0${own.join(" ")}`;
   const trials = [...(before?.trials ?? []), { place, row: [...own, ...told], told }].slice(-mostTrials);
   const here = place === undefined ? undefined : before?.trials.findLast((each) => each.place === place);
   const noisy = told.map((value, at) => before?.noisy[at] === true || (here !== undefined && value > (here.told[at] ?? value)));
   const least = told.map((value, at) => Math.min(value, before?.least[at] ?? value));
   const last = before?.trials.at(-1);
+  const isCount = countsItself(trials.map(({ row }) => row));
   return {
     told: { trials, least, noisy },
     isLower: told.some((value, at) => noisy[at] !== true && value < (before?.least[at] ?? value)),
-    isTrial: last !== undefined && here === undefined && told.some((value, at) => value !== last.told[at]) && !countsItself(trials.map(({ row }) => row)),
+    isTrial: last !== undefined && here === undefined && told.some((value, at) => value !== last.told[at]) && !isCount,
+    isCount,
   };
 } // biome-ignore format: one

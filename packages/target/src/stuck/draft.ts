@@ -24,8 +24,8 @@ export interface Draft {
   readonly turn: number;
   readonly status: TurnStatus;
   readonly commands: readonly Ran[];
-  /** Files that were changed by a tool. */
-  readonly changes: number;
+  /** Files that were changed by a tool, absolute or from the working tree. */
+  readonly changed: readonly string[];
   /** What other tools gave to read. */
   readonly material: readonly Material[];
   /** What the receipt said, where it said not done. */
@@ -47,6 +47,7 @@ export interface Look {
     readonly figures: string;
     readonly drawn: string;
     readonly isOld: (path: string) => boolean;
+    readonly isSeen: (path: string) => boolean;
   };
   readonly hasLiveTask: boolean;
 }
@@ -56,7 +57,7 @@ export const blindLook: Look = { hasLiveTask: false };
 
 /** What was observed: what a turn told, with how the tree stands after it. */
 export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observation {
-  const { commands, changes, material, evidence, ...same } = draft;
+  const { commands, changed, material, evidence, ...same } = draft;
   const failures = commands.flatMap(failureOf);
   if (evidence !== undefined)
     failures.push({ check: "the receipt", signature: inAnyOrder(evidence), shown: shownOf(evidence) });
@@ -77,12 +78,17 @@ export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observ
     read: [
       ...given.flatMap(({ read }) => read),
       // a tree that nobody can see is taken for changed by each change that is told
-      ...(tree === undefined && changes > 0 ? [`change:${turn}:${tokens}`] : []),
+      ...(tree === undefined && changed.length > 0 ? [`change:${turn}:${tokens}`] : []),
     ],
-    said: given.flatMap(({ said }) => said),
+    said: [
+      ...given.flatMap(({ said }) => said),
+      // and so is a file where nobody looks
+      ...(tree !== undefined && !changed.every(tree.isSeen) ? [`change:${turn}:${tokens}`] : []),
+    ],
+    edits: changed.length,
     ...(message === undefined ? {} : { message }),
     asked: asked || commands.some((each) => each.status === "declined"),
-    tools: commands.length + changes + material.length,
+    tools: commands.length + changed.length + material.length,
     waited:
       material.some(({ tool }) => tool === "sleep") ||
       commands.some(({ command }) => /(?:^|[\s;&|('"])(?:sleep|Start-Sleep|timeout \/t)\s+\S/.test(command)),
@@ -151,6 +157,10 @@ interface Given {
   readonly said: readonly string[];
 }
 
+/** Programs that do nothing but tell: what they gave counts, and what they were asked does not. */
+const onlyTells =
+  /^(?:ag|awk|cat|date|df|du|echo|fd|file|find|free|git (?:blame|diff|grep|log|show|status)|grep|egrep|fgrep|head|history|jq|less|ls|printf|ps|pwd|rg|sed -n|sleep|stat|tail|tree|type|uname|wc|which)\b/;
+
 /** What a command gave to read: files that were there before the run, another part of them, and lines like no other. What it says itself is not read. */
 function readBy(ran: Ran, isOld: ((path: string) => boolean) | undefined): Given {
   if (!isGood(ran)) return { read: [], said: [] };
@@ -159,6 +169,9 @@ function readBy(ran: Ran, isOld: ((path: string) => boolean) | undefined): Given
   const lines = lineSet(given.join("\n"))
     .slice(0, mostLines)
     .map((line) => `line:${digest(line)}`);
+  // what is done elsewhere, as in a database, is known by the command alone
+  const bare = bareCommand(command);
+  const did = given.length === 0 || onlyTells.test(bare) ? [] : [`did:${digest(withoutNumbers(scrubVolatile(bare)))}`];
   if (isOld === undefined) {
     // a tree that nobody can see may be changed by what says nothing
     const whole = lines.length === 0 ? withoutNumbers(scrubVolatile(command)) : scrubVolatile(`${command}\0${output}`);
@@ -166,14 +179,24 @@ function readBy(ran: Ran, isOld: ((path: string) => boolean) | undefined): Given
   }
   const words = command.split(/[\s'"`;|&()<>=]+/).map((word) => word.replace(/^\.\//, ""));
   const files = words.filter((word) => word !== "" && isOld(word)).map((word) => `file:${word}`);
-  if (files.length === 0) return { read: [], said: lines };
+  if (files.length === 0) return { read: [], said: [...lines, ...did] };
   return { read: [...lines, ...files], said: given.length >= pageLines ? [`page:${digest(command)}`] : [] };
 }
 
-const materialKeys = ({ about, digest: output }: Material, isOld: ((path: string) => boolean) | undefined): Given =>
-  isOld?.(about) === false
-    ? { read: [], said: [`said:${output}`] }
-    : { read: [`said:${output}`, `file:${about}`], said: [] };
+function materialKeys(
+  { tool, about, digest: output }: Material,
+  isOld: ((path: string) => boolean) | undefined,
+): Given {
+  if (isOld?.(about) !== false) return { read: [`said:${output}`, `file:${about}`], said: [] };
+  const isElsewhere = ofServer.test(tool) && output !== nothing;
+  return {
+    read: [],
+    said: [`said:${output}`, ...(isElsewhere ? [`did:${withoutNumbers(scrubVolatile(about))}`] : [])],
+  };
+}
+
+/** Tools of MCP servers, as Codex and Claude Code name them: they do something elsewhere. */
+const ofServer = /\.|^mcp__/;
 
 /**
  * Tells that a tool which is neither a command nor a change of files gave the model something to read.
@@ -195,3 +218,6 @@ export const materialOf = (
 });
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 20);
+
+/** The digest of a tool that gave nothing. */
+const nothing = digest("");

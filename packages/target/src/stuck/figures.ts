@@ -1,27 +1,28 @@
 import { createHash } from "node:crypto";
 import { numbersIn, numberTexts, withoutNumbers } from "./scrub.ts";
 
-/** Numbers of one file that are looked at; what has more is made by a program. */
+/** Numbers of one file that are looked at one by one; what has more is made by a program, unless it was there before the run. */
 const mostNumbers = 5000;
 
 /** What a text says beside its words: its numbers, and the order of its lines. */
 export interface Figures {
   /** Tells texts of the same words apart: by their numbers, by how many lines are of which form, and for a file that was there before the run by their order. */
   readonly key: string;
-  /** The numbers, in order. */
+  /** The numbers, in order; none where they are too many to tell whether they count. */
   readonly row: readonly number[];
   readonly lines: number;
 }
 
 /**
- * Reads the figures of a text; undefined where there are too many.
+ * Reads the figures of a text; undefined where there are too many, and the text was not there before the run.
  *
  * @param steady - The text without what is volatile.
  */
 export function figuresOf(steady: string, isOld: boolean): Figures | undefined {
   const lines = steady.split("\n").map((line) => line.trimEnd()).filter((line) => line !== ""); // biome-ignore format: one
   const numbers = lines.flatMap(numberTexts);
-  if (numbers.length > mostNumbers) return undefined;
+  const isLong = numbers.length > mostNumbers;
+  if (isLong && !isOld) return undefined;
   const forms = new Map<string, number>();
   for (const form of lines.map(withoutNumbers)) forms.set(form, (forms.get(form) ?? 0) + 1);
   // each form once, where it stands first, and how many lines have it: entries of a list that are ticked
@@ -31,7 +32,7 @@ export function figuresOf(steady: string, isOld: boolean): Figures | undefined {
     .update(`${numbers.join(" ")}\n${order.join("\n")}`)
     .digest("hex")
     .slice(0, 32);
-  return { key, row: numbers.flatMap(numbersIn), lines: lines.length };
+  return { key, row: isLong ? [] : numbers.flatMap(numbersIn), lines: lines.length };
 }
 
 /** How the figures of one file went. */

@@ -37,6 +37,8 @@ export interface Observation {
   readonly message?: string;
   /** Whether the model asked a person something, or wanted leave that nobody gave. */
   readonly asked: boolean;
+  /** Files that it changed by a tool. */
+  readonly edits: number;
   /** Commands, changes and other tools that it used. */
   readonly tools: number;
   /** Whether it waited: a command that sleeps. */

@@ -11,7 +11,15 @@ export interface Outcome {
   readonly own: readonly number[];
   /** The numbers of outcomes that read alike, each at the same place. */
   readonly told: readonly number[];
+  /** How much each of its lines says is left: of "12 of 40", of "30%". */
+  readonly left: readonly number[];
 }
+
+/** What is done of how much, or as a share of a hundred. */
+const done = /(\d+(?:\.\d+)?) ?(?:%|(?:\/|of) ?(\d+(?:\.\d+)?)\b)/g;
+
+const leftIn = (line: string): readonly number[] =>
+  [...line.matchAll(done)].map(([, part, whole = "100"]) => Math.max(0, Number(whole) - Number(part)));
 
 /**
  * Reads an outcome. Of lines that differ by their numbers alone, how many there are is a number; which they have themselves is none (Infinity):
@@ -29,10 +37,15 @@ export function outcomeOf({ check, signature }: Pick<Failure, "check" | "signatu
     const own = numbersIn(first);
     return [lines.size, ...(lines.size === 1 ? own : own.map(() => Number.POSITIVE_INFINITY))];
   });
+  const leftOfLines = sorted.flatMap(([, lines]) => {
+    const left = leftIn([...lines][0] ?? "");
+    return lines.size === 1 ? left : left.map(() => Number.POSITIVE_INFINITY);
+  });
   return {
     exact: `${check}\0${signature}`,
     alike: `${withoutNumbers(check)}\0${sorted.map(([form]) => form).join("\n")}`,
     own: numbersIn(check),
     told: ofLines,
+    left: leftOfLines,
   };
 }

@@ -1,4 +1,4 @@
-import { compared, type Told } from "./courses.ts";
+import { type Comparison, compared, type Told } from "./courses.ts";
 import type { Observation } from "./observation.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { withoutNumbers } from "./scrub.ts";
@@ -13,7 +13,7 @@ const remembered = 50_000;
 export const mostProgress = {
   /** In all: new content, files newly read, checks that came out in other words, and the three below. */
   all: 200,
-  /** In a row in which nothing was new but what commands and tools say, no file of the tree being read. */
+  /** In a row in which nothing was new but what is done and said outside of the tree, or what a check says though the tree is the same. */
   said: 60,
   /** In a row in which other numbers, or another picture, were all: in the tree, or in what came of another trial. */
   figures: 60,
@@ -35,6 +35,8 @@ export interface Seen {
   readonly outcomes: ReadonlySet<string>;
   /** What checks that failed told, and what good commands did. */
   readonly told: ReadonlyMap<string, Told>;
+  /** How the tree stood when each check last came out. */
+  readonly places: ReadonlyMap<string, string>;
   /** Checks that ever failed, by name: that one holds which never did otherwise is nothing new. */
   readonly everFailed: ReadonlySet<string>;
   /** Checks that fail, by name. */
@@ -63,6 +65,7 @@ export const nothingSeen: Seen = {
   read: new Set(),
   outcomes: new Set(),
   told: new Map(),
+  places: new Map(),
   everFailed: new Set(),
   failing: new Set(),
   fewest: undefined,
@@ -78,13 +81,13 @@ export function progressIn(
   observation: Observation,
 ): { readonly seen: Seen; readonly isProgress: boolean } {
   const { read, said, content = observation.tree, figures, drawn, hasLiveTask, failures, passed } = observation;
-  const { told, isNew, isLower, isTrial } = judgeOutcomes(seen, observation);
+  const { told, places, isNew, isOther, isLower, isTrial } = judgeOutcomes(seen, observation);
   const { failing, fewest, isFewer } = countFailing(seen, observation);
   const isUnread = (key: string): boolean => !seen.read.has(key);
   const used = usedAfter(seen.used, {
     isGain: isFewer || isLower,
     isNews: isNew || (content !== undefined && !seen.contents.has(content)) || read.some(isUnread),
-    isSaid: said.some(isUnread),
+    isSaid: isOther || said.some(isUnread),
     isFigures: drewAnew(seen, observation) || isTrial || (figures !== undefined && !seen.figures.has(figures)),
     hasLiveTask,
   });
@@ -99,6 +102,7 @@ export function progressIn(
       read: plus(seen.read, [...read, ...said]),
       outcomes: plus(seen.outcomes, outcomes),
       told,
+      places,
       everFailed: plus(
         seen.everFailed,
         failures.map(({ check }) => check),
@@ -112,13 +116,14 @@ export function progressIn(
 
 /**
  * Whether something without words is in the tree that never was: a picture that is drawn again, the next one, a table of numbers. Where nothing
- * was done it is not the agent's, and where a check failed some command must be new: what a failing check leaves behind each time, as a screenshot, does not count.
+ * was done it is not the agent's, and where a check failed a file must be edited or some command new: what a failing check leaves behind each time, as a
+ * screenshot, does not count.
  */
-const drewAnew = (seen: Seen, { drawn, failures, passed, tools }: Observation): boolean =>
+const drewAnew = (seen: Seen, { drawn, failures, passed, edits, tools }: Observation): boolean =>
   drawn !== undefined &&
   !seen.drawn.has(drawn) &&
   tools > 0 &&
-  (failures.length === 0 || passed.some((command) => !seen.commands.has(command)));
+  (failures.length === 0 || edits > 0 || passed.some((command) => !seen.commands.has(command)));
 
 /** What was new in an observation. */
 interface News {
@@ -145,38 +150,63 @@ const outcomesOf = ({ everFailed }: Seen, { failures, passed }: Observation): re
   ...failures.filter(({ cannotRun }) => cannotRun !== true).map(outcomeOf),
   ...passed
     .filter((check) => everFailed.has(check))
-    .map((check) => ({ exact: `${check}\0`, alike: `${withoutNumbers(check)}\0`, own: [], told: [] })),
+    .map((check) => ({ exact: `${check}\0`, alike: `${withoutNumbers(check)}\0`, own: [], told: [], left: [] })),
 ];
 
-function judgeOutcomes(
-  seen: Seen,
-  observation: Observation,
-): { readonly told: Seen["told"]; readonly isNew: boolean; readonly isLower: boolean; readonly isTrial: boolean } {
+/** What the outcomes of an observation come to. */
+interface Judgement {
+  readonly told: Seen["told"];
+  readonly places: Seen["places"];
+  /** A check came out in words that it never had, in another tree or with other arguments. */
+  readonly isNew: boolean;
+  /** It did so though nothing else had changed: by lot, or for something that is done elsewhere. */
+  readonly isOther: boolean;
+  readonly isLower: boolean;
+  readonly isTrial: boolean;
+}
+
+function judgeOutcomes(seen: Seen, observation: Observation): Judgement {
   const { tree, content = tree, figures = "", measured } = observation;
   const state = content === undefined ? undefined : `${content}\0${figures}`;
   const told = new Map(seen.told);
-  const take = (name: string, outcome: Outcome): { readonly isLower: boolean; readonly isTrial: boolean } => {
-    const { told: now, isLower, isTrial } = compared(told.get(name), outcome, state);
-    told.delete(name);
-    told.set(name, now);
-    return { isLower, isTrial };
+  const take = (name: string, outcome: Pick<Outcome, "own" | "told">): Omit<Comparison, "told"> => {
+    const { told: now, ...comparison } = compared(told.get(name), outcome, state);
+    keep(told, name, now);
+    return comparison;
   };
   const outcomes = outcomesOf(seen, observation);
   const failed = outcomes.map((outcome) => take(outcome.alike, outcome));
+  const places = new Map(seen.places);
+  const news = outcomes
+    .filter(({ alike }) => !seen.outcomes.has(alike))
+    .map(({ exact }) => state !== undefined && seen.places.get(checkOf(exact)) === state);
+  for (const { exact } of outcomes) keep(places, checkOf(exact), state ?? "");
   // a number that falls in what a good command says is another one: what is free, what is left
-  const good = measured.map(outcomeOf).map((outcome) => take(`good\0${outcome.alike}`, outcome));
-  for (const oldest of told.keys()) {
-    if (told.size <= remembered) break;
-    told.delete(oldest);
-  }
+  const good = measured.map(outcomeOf).map(({ alike, own, told: numbers, left, exact }) => {
+    const { isLower, isTrial, isCount } = take(`good\0${alike}`, { own, told: numbers });
+    const isLess = take(`left\0${alike}`, { own, told: left }).isLower;
+    return isLower || isTrial || (isLess && (!isCount || exact.includes("%")));
+  });
   return {
     told,
-    isNew: outcomes.some(({ alike }) => !seen.outcomes.has(alike)),
+    places,
+    isNew: news.some((isSame) => !isSame),
+    isOther: news.length > 0,
     isLower: failed.some(({ isLower }) => isLower),
     isTrial:
-      outcomes.some(({ exact }, at) => !seen.outcomes.has(exact) && failed[at]?.isTrial === true) ||
-      good.some(({ isLower, isTrial }) => isLower || isTrial),
+      outcomes.some(({ exact }, at) => !seen.outcomes.has(exact) && failed[at]?.isTrial === true) || good.some(Boolean),
   };
+}
+
+/** The check of an outcome, numbers and all. */
+const checkOf = (exact: string): string => exact.slice(0, exact.indexOf("\0"));
+
+/** Puts a value last; the oldest is forgotten where they are too many. */
+function keep<Value>(map: Map<string, Value>, name: string, value: Value): void {
+  map.delete(name);
+  map.set(name, value);
+  const [oldest] = map.size > remembered ? map.keys() : [];
+  if (oldest !== undefined) map.delete(oldest);
 }
 
 function countFailing(

@@ -7,7 +7,7 @@ const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
  * What differs from one run of the same thing to the next: [what, its stand-in]. A plain count is none of it. Each is looked for in time that grows
  * with the text alone, whatever it holds: a file that the agent wrote must not hold up the run.
  */
-const volatile: readonly (readonly [RegExp, string])[] = [
+const volatile: readonly (readonly [RegExp, string | ((match: string) => string)])[] = [
   [escapes, ""],
   [/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, "<id>"],
   [/\b0x[0-9a-f]+\b/gi, "<hex>"],
@@ -28,6 +28,8 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/\b\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AP]M)?\b/g, "<time>"],
   // seconds or milliseconds since 1970, of this century
   [/\b1[5-9]\d{8}(?:\d{3})?(?:\.\d+)?\b/g, "<time>"],
+  // how long a test took, as reports tell it: time="0.012", "duration": 3.5
+  [/(\b(?:time|duration)="|"(?:time|duration)": ?)\d+(?:\.\d+)?/g, "$1<time>"],
   [/\b\d+(?:[.,]\d+)? ?(?:ns|µs|us|ms|s|sec|secs|seconds?|m|min|mins|minutes?|h|hours?)\b/g, "<time>"],
   [/\bpids?\b(?:[:=]| is)? ?\d+|\bprocess(?: id)?[ =:]+\d+|\[\d+\](?= \d+\b) \d+/gi, "<pid>"],
   [/(?:\/private)?\/(?:tmp|var\/tmp|var\/folders|dev\/shm)\/[^\s'"`:)\]]*/g, "<temp>"],
@@ -38,12 +40,22 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/\bcol(?:umn)?[: ]*\d+/gi, "<place>"],
   [/@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@/g, "<place>"],
   [/^[ \t]*\d+ +\|/gm, "<place> |"],
+  // the name of a pod
+  [/-[b-df-hj-np-tv-xz2-9]{8,10}-[b-df-hj-np-tv-xz2-9]{5}\b/g, "-<id>"],
+  [/[A-Za-z0-9]{8,}/g, (word) => (isDrawnByLot(word) ? "<id>" : word)],
 ];
+
+/** Whether digits stand among the letters of a word as nobody writes them: a ULID, a cuid, the end of a temporary name. */
+function isDrawnByLot(word: string): boolean {
+  const runs = word.match(/\d+|\D+/g) ?? [];
+  return runs.length > 4 && word.replaceAll(/\D/g, "").length > 1;
+}
 
 /** Replaces times, hexes, pids, temporary paths, ports and places in files; counts and white space stay. */
 export function withoutVolatile(text: string): string {
   let scrubbed = text;
-  for (const [pattern, by] of volatile) scrubbed = scrubbed.replace(pattern, by);
+  for (const [pattern, by] of volatile)
+    scrubbed = typeof by === "string" ? scrubbed.replace(pattern, by) : scrubbed.replace(pattern, by);
   return scrubbed;
 }
 

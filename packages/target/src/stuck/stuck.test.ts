@@ -66,6 +66,7 @@ const boring = fc.record<Observation>({
   said: fc.constantFrom([], ["line:a"]),
   message: fc.constantFrom("Please help?", "I go on.", ""),
   asked: fc.boolean(),
+  edits: fc.constantFrom(0, 1),
   tools: fc.integer({ min: 0, max: 2 }),
   waited: fc.boolean(),
   tokens: fc.integer({ min: 0, max: 9 }),
@@ -126,7 +127,11 @@ describe("progress of each sort is bounded", () => {
   test.each<[string, number, (at: number) => PlayedTurn]>([
     ["random words in a file", all, (at) => ({ files: { "notes.md": `${word(at)}\n` } })],
     ["random words in what a command says", said, (at) => ({ events: [ran("fortune", word(at))] })],
-    ["a check that fails in other words", all, (at) => ({ events: [ran("npm test", `not ${word(at)}`, 1)] })],
+    [
+      "a check that fails in other words, though nothing changes",
+      said,
+      (at) => ({ events: [ran("npm test", `not ${word(at)}`, 1)] }),
+    ],
     ["numbers in a file", figures, (at) => ({ files: { "tune.toml": `rate = ${(at * 7919) % 9973}\n` } })],
     [
       "a picture drawn anew",

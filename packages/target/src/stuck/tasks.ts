@@ -29,7 +29,7 @@ export class TaskWatch {
    * Whether a task has computed since the look before. Only one that was there then counts, or one below such a task: a command that
    * begins in each turn, and soon ends, is not work that goes on.
    *
-   * @param hasActed - Whether the agent used a tool since the look before. What began without one is the client's own: Codex 0.171.0
+   * @param hasActed - Whether the agent used a tool since the look before. What began without one is the client's own: Codex
    * takes a snapshot of the login shell and asks `lsb_release` when a thread begins, which goes on beside the first turns.
    */
   look(client: number | undefined, hasActed = true): boolean {

@@ -9,7 +9,7 @@ import {
   readlinkSync,
   readSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Look } from "./draft.ts";
 import { type Course, courseAfter, type Figures, figuresOf, newCourse } from "./figures.ts";
 import { linesIn, scrubVolatile, withoutNumbers, withoutVolatile } from "./scrub.ts";
@@ -45,8 +45,8 @@ interface Known {
   readonly lines: string;
   /** Whether it holds numbers and times, and no word. */
   readonly isBare: boolean;
-  /** Whether it holds bytes that are not text. */
-  readonly isBinary: boolean;
+  /** Whether it holds bytes that are not text, or is too large to be read. */
+  readonly isOpaque: boolean;
   /** Whether it holds anything of which no word is read: numbers, or bytes that are not text. */
   readonly isWordless: boolean;
   /** How often it changed though its lines did not. */
@@ -87,7 +87,13 @@ export class TreeWatch {
     }
     this.#known = now;
     this.#old ??= new Set(now.keys());
-    return lookOf(now, this.#old);
+    return { ...lookOf(now, this.#old), isSeen: (path) => this.#isSeen(path) };
+  }
+
+  /** Whether a file stands where this looks. */
+  #isSeen(path: string): boolean {
+    const [first, ...rest] = relative(this.#root, resolve(this.#root, path)).split(sep);
+    return first !== ".." && ![first, ...rest].some((folder) => folder !== undefined && skipped.has(folder));
   }
 
   #take(now: Map<string, Known>, path: string, entry: Dirent): void {
@@ -99,7 +105,7 @@ export class TreeWatch {
         exact,
         lines: exact,
         isBare: false,
-        isBinary: false,
+        isOpaque: false,
         isWordless: false,
         changes: 0,
         course: undefined,
@@ -120,19 +126,20 @@ export class TreeWatch {
 }
 
 /** What a look says of the files that were found. */
-function lookOf(now: ReadonlyMap<string, Known>, old: ReadonlySet<string>): Look["tree"] {
+function lookOf(now: ReadonlyMap<string, Known>, old: ReadonlySet<string>): Omit<NonNullable<Look["tree"]>, "isSeen"> {
   // a file of the agent's that holds numbers alone counts or times something: it says nothing of the tree
   const told = [...now].filter(([path, { isBare }]) => !isBare || old.has(path));
   const all = told.map(([path, { exact }]) => `${path}\0${exact}`).sort();
   const alike = [...now].map(
     ([path, { lines, changes }]) => `${old.has(path) ? path : placeOf(path)}\0${lines}\0${changes}`,
   );
-  const figures = wordless([...now].filter(([path]) => !old.has(path)));
+  const own = [...now].filter(([path]) => !old.has(path));
+  const figures = [...wordless(own), ...namesOf(own)];
   const drawn = new Set<string>();
-  for (const [path, { isBinary, isWordless, exact, course }] of now) {
-    const key = isBinary ? exact : course?.key;
+  for (const [path, { isOpaque, isWordless, exact, course }] of now) {
+    const key = isOpaque ? exact : course?.key;
     if (key === undefined || key === "") continue;
-    if (isBinary || (isWordless && !old.has(path))) drawn.add(`${old.has(path) ? path : placeOf(path)}\0${key}`);
+    if (isOpaque || (isWordless && !old.has(path))) drawn.add(`${old.has(path) ? path : placeOf(path)}\0${key}`);
     else figures.push(`${path}\0${key}`);
   }
   return {
@@ -166,7 +173,7 @@ function changed(before: Known | undefined, { stamp, bytes, isBinary, isOld }: S
     exact,
     lines,
     isBare,
-    isBinary,
+    isOpaque: !isText,
     isWordless: !isText || (isBare && words !== ""),
     changes: same ? Math.min(before.changes + 1, countedChanges) : 0,
     course: isText ? courseOf(same ? before.course : undefined, figuresOf(text, isOld), isOld, isBare) : undefined,
@@ -198,6 +205,15 @@ function wordless(files: readonly (readonly [string, Known])[]): string[] {
   }
   return [...names].map(([place, { size }]) => `${place}\0${Math.min(size, countedNames)}`);
 }
+
+/** The names of words among texts of the agent's: it may give one of them another. A file that says nothing is a scratch file. */
+const namesOf = (files: readonly (readonly [string, Known])[]): readonly string[] => [
+  ...new Set(
+    files.flatMap(([path, { isWordless, isBare }]) =>
+      isWordless || isBare ? [] : [`${placeOf(path)}\0${withoutNumbers(scrubVolatile(basename(path)))}`],
+    ),
+  ),
+];
 
 /** Where a file of the agent's lies: a scratch file of each turn has another name, and is the same. */
 const placeOf = (path: string): string => `${withoutNumbers(dirname(path))}/*`;

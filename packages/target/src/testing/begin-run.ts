@@ -9,7 +9,7 @@ import { FakeSession } from "./fake-session.ts";
 
 /** A look at a tree that never changes. */
 export const same: Look = {
-  tree: { exact: "t", figures: "", drawn: "", content: "t", isOld: () => false },
+  tree: { exact: "t", figures: "", drawn: "", content: "t", isOld: () => false, isSeen: () => true },
   hasLiveTask: false,
 };
 

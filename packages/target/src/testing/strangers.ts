@@ -20,6 +20,11 @@ const word = (at: number): string => hash(at).replaceAll(/./g, (digit) => "bcdfg
 const pick = <Value>(at: number, values: readonly Value[]): Value => values[at % values.length] as Value;
 const edited = (path: string): SessionEvent => ({ type: "fileChange", id: path, status: "completed", changes: [{ path, kind: "update" }] }); // biome-ignore format: one
 const lines = (count: number, line: (at: number) => string): string => Array.from({ length: count }, (_, at) => `${line(at)}\n`).join(""); // biome-ignore format: one
+/** A word of `length` that is drawn by lot. */
+const drawnByLot = (at: number, length: number, letters: string): string => Array.from({ length }, (_, place) => letters.charAt(random(at * 101 + place * 7, letters.length))).join(""); // biome-ignore format: one
+const ofPods = "bcdfghjklmnpqrstvwxz2456789";
+const ofUlids = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const ofCuids = "abcdefghijklmnopqrstuvwxyz0123456789";
 const pad = (value: number, length = 2): string => `${value}`.padStart(length, "0");
 
 const twoTexts = ["export const round = Math.floor;\n", "export const round = Math.ceil;\n"];
@@ -88,12 +93,21 @@ export const loops: readonly (readonly [name: string, kind: StuckKind, turn: Tur
   ["the same picture under another number each time", "no-progress", (at) => ({ files: { [`shots/run-${at}.png`]: "\0PNG the same" }, events: [ran("npm run shot", "ok")] })],
   ["two counters in a file of their own", "no-progress", (at) => ({ files: { "state.txt": `${at} ${at + 400}\n` }, events: [ran("cat src/cart.ts", "the same")] })],
   ["what is free of the memory and the disk", "no-progress", (at) => ({ events: [ran("free -m; df /", `Mem: 7900 ${random(at, 7000)} ${random(at + 1, 7000)}\n/dev/sda1 100 ${random(at + 2, 99)}%`)] })],
+  ["a report of tests with times", "repeated-failure", (at) => ({ files: { "junit.xml": `<testsuite tests="3" failures="1" time="0.${100 + random(at, 900)}"><testcase name="rounds" time="0.0${10 + random(at + 1, 90)}"/></testsuite>\n` }, events: [ran("npx jest", "1 failed, 2 passed", 1)] })],
+  ["a report in JSON with durations", "repeated-failure", (at) => ({ files: { "report.json": `{ "duration": ${random(at, 9000) / 10}, "tests": [{ "name": "rounds", "duration": ${random(at + 1, 90)} }] }\n` }, events: [ran("npx mocha", "1 failing", 1)] })],
+  ["a failure with the name of a pod", "repeated-failure", (at) => ({ events: [ran("kubectl rollout status deploy/web", `pod web-${drawnByLot(at, 9, ofPods)}-${drawnByLot(at + 1, 5, ofPods)} is in CrashLoopBackOff`, 1)] })],
+  ["a failure with a ULID and a cuid of all letters", "repeated-failure", (at) => ({ events: [ran("npm test", `order 01J${drawnByLot(at, 23, ofUlids)} of c${drawnByLot(at, 24, ofCuids)} is not paid`, 1)] })],
+  ["a trace of thousands of numbers that each failure writes", "repeated-failure", (at) => ({ files: { "trace.json": lines(3000, (line) => `{"ts":${random(at * 7 + line, 999_999)},"dur":${random(line, 99)}}`) }, events: [ran("npm test", "1 failed", 1)] })],
+  ["a database that each failing test writes", "repeated-failure", (at) => ({ files: { "test.db": `SQLite\0${hash(at)}` }, events: [ran("git status --short", ""), ran("npm test", "1 failed", 1)] })],
+  ["a search for other words, which finds nothing", "no-progress", (at) => ({ events: [ran(`grep -n ${word(at)} src/cart.ts || true`, "")] }), { "src/cart.ts": "export {};\n" }],
+  ["another substitution that changes nothing", "repeated-failure", (at) => ({ events: [ran(`sed -i s/${word(at)}/x/ src/cart.ts`, ""), ran("npm test", "1 failed", 1)] }), { "src/cart.ts": "export {};\n" }],
+  ["five texts by turns", "no-progress", (at) => ({ files: { "src/cart.ts": `export const mode = "${pick(at, ["floor", "ceil", "trunc", "round", "none"])}";\n` }, events: [edited("src/cart.ts")] })],
 ]; // biome-ignore format: a table
 
 /** They make something new in each turn, and nothing better: they may go on for long, and not for ever. */
 export const busy: readonly (readonly [name: string, most: number, turn: Turn, before?: Files])[] = [
   ["a variable of another name in each turn", mostProgress.all + 15, (at) => ({ files: { "src/cart.ts": `export const ${word(at)} = 1;\n` }, events: [edited("src/cart.ts"), ran("npm test", "1 failed", 1)] })],
-  ["a failing set that is drawn by lot", 1.5 * mostProgress.all, (at) => ({ events: [ran("npm test", ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].filter((_, bit) => (random(at, 512) >> bit) % 2 === 1).map((name) => `FAIL ${name}`).join("\n") || "FAIL none", 1)] })],
+  ["a failing set that is drawn by lot", mostProgress.said + 20, (at) => ({ events: [ran("npm test", ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].filter((_, bit) => (random(at, 512) >> bit) % 2 === 1).map((name) => `FAIL ${name}`).join("\n") || "FAIL none", 1)] })],
   ["a number drawn by lot in a source", mostProgress.figures + 15, (at) => ({ files: { "src/cart.ts": `export const seed = ${random(at, 99_999)};\n` }, events: [edited("src/cart.ts"), ran("npm test", "1 failed", 1)] }), { "src/cart.ts": "export const seed = 1;\n" }],
   ["a report in the tree in another order each time", mostProgress.figures + 15, (at) => ({ files: { "report.txt": Array.from({ length: 9 }, (_, line) => line).sort((one, other) => random(at * 31 + one, 999) - random(at * 31 + other, 999)).map(word).join("\n") }, events: [ran("npm test", "1 failed", 1)] }), { "report.txt": "" }],
   ["one file read again and again, another part each time", mostProgress.said + 20, (at) => ({ events: [ran(`sed -n 1,${20 + at}p a.md`, lines(20, (line) => `a line of ${word(line)}`))] }), { "a.md": lines(100, (line) => `a line of ${word(line)}`) }],
@@ -102,9 +116,19 @@ export const busy: readonly (readonly [name: string, most: number, turn: Turn, b
   ["a picture under another number in each turn", mostProgress.figures + 15, (at) => ({ files: { [`shots/run-${at}.png`]: `\0PNG ${hash(at)}` }, events: [ran("npm run shot", "ok")] })],
   ["a picture drawn by another number each time, and a check that fails alike", mostProgress.figures + 15, (at) => ({ files: { "logo.png": `\0PNG ${hash(at)}` }, events: [ran(`python draw.py --seed ${random(at, 9999)}`, ""), ran("npm test", "1 failed", 1)] })],
   ["a new folder of pictures with names of words", mostProgress.figures + 15, (at) => ({ files: { [`shots/${word(at)}.png`]: `\0PNG ${hash(at)}` }, events: [ran("npm run shot", "ok")] })],
+  ["a failure with names drawn by lot", mostProgress.said + 15, (at) => ({ events: [ran("npm test", `expected "${word(at)} ${word(at + 500)}" to be "Alice"\n1 failed`, 1)] })],
+  ["tests that are killed at another place each time", mostProgress.said + 15, (at) => ({ events: [ran("timeout 60 npm test", Array.from({ length: 30 }, (_, each) => each).filter((each) => random(at * 40 + each, 2) === 1).map((each) => `ok ${word(each)}`).join("\n"), 124)] })],
+  ["warnings drawn by lot before a failure", mostProgress.said + 30, (at) => ({ events: [ran("npm ci", `${["one", "two", "three", "four", "five", "six", "seven", "eight"].filter((_, bit) => (random(at, 256) >> bit) % 2 === 1).map((name) => `npm warn deprecated ${name}`).join("\n")}\nnpm error code E401`, 1)] })],
+  ["a command with other words each time, which says the same", mostProgress.said + 15, (at) => ({ events: [ran(`./ask ${word(at)}`, "nothing known")] })],
+  ["a file that nobody can see, edited for ever", mostProgress.said + 15, () => ({ events: [edited("node_modules/cart/index.js"), ran("npm test", "1 failed", 1)] })],
+  ["tries of so many that are counted", 30, (at) => ({ events: [ran("sleep 60 && ./poll", `try ${at} of 500: queued`)] })],
 ]; // biome-ignore format: a table
 
 const manyEntries = lines(70_000, (line) => `msgid "entry of number ${line}"`);
+const manyRows = lines(180_000, (line) => `insert into cart values (${line});`);
+/** A table of more numbers than are looked at one by one, of which some are put right. */
+const cells = (fixed: number): string =>
+  lines(2000, (row) => `${row}; ${random(row, 900) + (row < fixed ? 5000 : 0)}; ${row % 7}`);
 
 /** Each with what lies in the tree before. */
 export const honest: readonly (readonly [name: string, turn: Turn, before?: Files])[] = [
@@ -156,4 +180,15 @@ export const honest: readonly (readonly [name: string, turn: Turn, before?: File
   ["steps of a plan that are ticked, one a turn", (at) => ({ files: { "PLAN.md": lines(45, (line) => `- [${line <= at ? "x" : " "}] step ${line}`) }, events: [edited("PLAN.md"), ran("./deploy.sh", "ok")] }), { "PLAN.md": lines(45, (line) => `- [ ] step ${line}`) }],
   ["a file of two megabytes that gets other words", (at) => ({ files: { "big.po": `${lines(at + 1, (line) => `msgstr "${word(line)}"`)}${manyEntries}` }, events: [edited("big.po"), ran("npm test", "translations are missing", 1)] }), { "big.po": manyEntries }],
   ["a migration that says how much is left", (at) => ({ events: [ran("node migrate.js --next", `moved 500 rows, ${20_000 - at * 500} left`)] })],
+  ["tables of a database, altered one a turn", (at) => ({ events: [ran(`psql -c 'alter table ${word(at)} add column paid boolean'`, "ALTER TABLE")] })],
+  ["each module tested by itself", (at) => ({ events: [ran(`npx vitest run test/${word(at)}.test.ts`, " Test Files  1 passed (1)\n Tests  4 passed (4)")] })],
+  ["issues that are filed by a tool of a server", (at) => ({ events: [{ type: "material", id: `m${at}`, tool: "tracker.create", about: `{"title":"${word(at)}"}`, digest: hash(0).slice(0, 20) }] })],
+  ["a migration that says how much is done", (at) => ({ events: [ran("node migrate.js --next", `moved ${at * 500 + 500} of 40000 rows`)] })],
+  ["a build elsewhere that says its share", (at) => ({ events: [ran("sleep 120; ./ci status", `building: ${Math.min(99, at * 2 + random(at, 2))}%`), said("Still building.")] })],
+  ["a file of seven megabytes that is edited", (at) => ({ files: { "dump.sql": `${lines(at + 1, (line) => `-- ${word(line)}`)}${manyRows}` }, events: [edited("dump.sql"), ran("./load.sh", "a key is missing", 1)] }), { "dump.sql": manyRows }],
+  ["a table of six thousand numbers, a cell a turn", (at) => ({ files: { "data.csv": cells(at + 1) }, events: [edited("data.csv"), ran("python check.py", "outliers remain", 1)] }), { "data.csv": cells(0) }],
+  ["files beside the tree, edited one a turn", (at) => ({ events: [edited(`../lib/src/${word(at)}.ts`), ran("npm test", "1 failed", 1)] })],
+  ["patches of a dependency", (at) => ({ files: { [`node_modules/lib/${word(at)}.js`]: `exports.${word(at)} = 1;\n` }, events: [edited(`node_modules/lib/${word(at)}.js`), ran("npm test", "1 failed", 1)] })],
+  ["files that it made itself, renamed one a turn", (at) => at < 20 ? { files: { [`src/${word(at)}.ts`]: `export const ${word(at)} = 1;\n` }, events: [edited(`src/${word(at)}.ts`)] } : { files: { [`src/${word(at - 20)}.ts`]: null, [`src/cart-${word(at - 20)}.ts`]: `export const ${word(at - 20)} = 1;\n` }, events: [ran(`mv src/${word(at - 20)}.ts src/cart-${word(at - 20)}.ts`, "")] }],
+  ["dependencies that are added to a lockfile", (at) => ({ files: { "lock.json": `{ "integrity": "sha512-${Buffer.from(hash(at)).toString("base64")}" }\n` }, events: [ran(`npm install lib-${word(at)}`, "added 1 package in 2s")] }), { "lock.json": "{}\n" }],
 ]; // biome-ignore format: a table

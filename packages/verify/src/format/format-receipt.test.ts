@@ -75,6 +75,19 @@ test("github", () => {
   `);
 });
 
+test("a veto of a second client is a case of its own in JUnit, which waits for a person", () => {
+  const second = { client: "codex", independent: true, state: "answered", veto: true, reason: "By <hand>.", file: null, line: null, notes: [] } as const; // biome-ignore format: one
+  const vetoed = formatReceipt({ ...receipt, second }, "junit");
+  expect(vetoed).toContain('<testsuites name="port" tests="6" failures="2" errors="1" skipped="2"');
+  expect(vetoed).toMatch(
+    /name="second key: codex" time="0">\n {6}<skipped message="second key: codex \(independent\) VETO: By &lt;hand&gt;\."><\/skipped>/,
+  );
+  const passed = formatReceipt({ ...receipt, second: { ...second, veto: false } }, "junit");
+  expect(passed).toContain('tests="6" failures="2" errors="1" skipped="1"');
+  expect(passed).toMatch(/name="second key: codex" time="0">\n {4}<\/testcase>/);
+  expect(formatReceipt({ ...receipt, second: { ...second, state: "not-asked" } }, "junit")).toBe(formatReceipt(receipt, "junit")); // biome-ignore format: one
+});
+
 test("junit", () => {
   expect(formatReceipt(receipt, "junit")).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="UTF-8"?>

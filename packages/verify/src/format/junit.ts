@@ -1,5 +1,7 @@
 import { oneLine } from "../check/outcome.ts";
 import type { Receipt, ReceiptCheck } from "../receipt/receipt.ts";
+import type { SecondKey } from "../second/word.ts";
+import { secondLines } from "./second-lines.ts";
 import { printable } from "./text.ts";
 
 /**
@@ -20,15 +22,17 @@ export function junitReport(receipt: Receipt): string {
           "    </testcase>",
         ]
       : []),
+    ...secondCase(receipt),
   ];
+  const hasSecond = receipt.second !== undefined && receipt.second.state !== "not-asked";
   const count = (status: ReceiptCheck["status"]): number =>
     receipt.checks.filter((each) => each.status === status).length;
   const totals = {
     name: receipt.contract.id,
-    tests: receipt.checks.length + (receipt.contract.sealed ? 1 : 0),
+    tests: receipt.checks.length + (receipt.contract.sealed ? 1 : 0) + (hasSecond ? 1 : 0),
     failures: count("fail") + (moved.length > 0 ? 1 : 0),
     errors: count("cannot-run"),
-    skipped: count("needs-person"),
+    skipped: count("needs-person") + (hasSecond && !holds(receipt.second) ? 1 : 0),
     time: receipt.duration_ms / 1000,
   };
   return `${[
@@ -43,6 +47,17 @@ export function junitReport(receipt: Receipt): string {
     "  </testsuite>",
     "</testsuites>",
   ].join("\n")}\n`;
+}
+
+const holds = ({ state, veto, notes }: SecondKey): boolean => state === "answered" && !veto && notes.length === 0;
+
+/** What a second client said: a veto waits for a person, as a review does. */
+function secondCase({ contract, second }: Receipt): readonly string[] {
+  if (second === undefined || second.state === "not-asked") return [];
+  const [first = "", ...more] = secondLines(second);
+  const open = `    <testcase${attributes({ classname: contract.id, name: `second key: ${oneLine(second.client)}`, time: 0 })}>`;
+  if (holds(second)) return [open, "    </testcase>"];
+  return [open, `      <skipped${attributes({ message: first })}>${escapeXml(marked(more.join("\n")))}</skipped>`, "    </testcase>"]; // biome-ignore format: one
 }
 
 const tags = { fail: "failure", "cannot-run": "error", "needs-person": "skipped" } as const;

@@ -1,7 +1,12 @@
+import { copyFileSync, existsSync, lstatSync, mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { requireOptions } from "../bad-option.ts";
+import { inside } from "../files/inside.ts";
 import { resolveCommit } from "../git/git.ts";
+import { isOwn } from "../room/make-room.ts";
 import { newRoomFolder } from "../room/room-folder.ts";
+import type { Seal } from "../seal/seal.ts";
 import { realRoot, stateBase } from "../seal/state-dir.ts";
 import { openStore } from "../store/store-place.ts";
 import { fillGood } from "./good-tree.ts";
@@ -28,11 +33,13 @@ export async function commitFolder(
   revision: string,
   options: {
     readonly cwd: string;
+    /** The seal that the commit is judged by: what a build wrote for its contract, and the commit does not hold, stands there as it is in the project. */
+    readonly seal?: Seal | undefined;
     readonly env?: NodeJS.ProcessEnv | undefined;
     readonly signal?: AbortSignal | undefined;
   },
 ): Promise<CommitFolder> {
-  requireOptions("commitFolder", options, ["cwd", "env", "signal"]);
+  requireOptions("commitFolder", options, ["cwd", "env", "seal", "signal"]);
   const { env = process.env, signal } = options;
   const place = { root: realRoot(options.cwd), env, signal };
   const found = revision === "" || revision.startsWith("-") ? { fault: "is not a revision" } : await resolveCommit(place, revision); // biome-ignore format: one
@@ -49,11 +56,25 @@ export async function commitFolder(
   try {
     const source = { kind: "commit", given: revision, commit: found.text } as const;
     await fillGood(source, { folder: folder.path, base: new Map(), store }, place);
+    addOwn(options.seal, place.root, folder.path);
     return { path: folder.path, commit: found.text, remove: () => folder.remove() };
   } catch (error) {
     await folder.remove();
     throw error;
   } finally {
     store.close();
+  }
+}
+
+/** Files that a build wrote beside the contract are seldom committed: a commit without them has deleted nothing. */
+function addOwn(seal: Seal | undefined, root: string, folder: string): void {
+  for (const { path, kind } of seal?.definers ?? []) {
+    if (kind !== "contract" || !isOwn(path) || existsSync(join(folder, path))) continue;
+    const from = inside(root, path);
+    const to = inside(folder, path);
+    if (from.fault !== undefined || to.fault !== undefined) continue;
+    if (lstatSync(from.path, { throwIfNoEntry: false })?.isFile() !== true) continue;
+    mkdirSync(dirname(to.path), { recursive: true });
+    copyFileSync(from.path, to.path);
   }
 }

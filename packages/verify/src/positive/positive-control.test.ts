@@ -53,6 +53,20 @@ test("a scope that the solution cannot keep is unsatisfiable", async () => {
   expect(red(await control([adds], "solved"))).toEqual(["C1"]);
 });
 
+test.each(["", ".goalpost\n"])(
+  "what a build wrote is not missed in a good tree that was made without it, .gitignore %j",
+  async (ignore) => {
+    at.put(".gitignore", ignore);
+    at.commit();
+    solve();
+    at.put("good.patch", at.git("diff", "main", "solved"));
+    at.put(".goalpost/under-test/contract.md", "The contract.\n");
+    at.put(".goalpost/under-test/verify", "#!/bin/sh\n");
+    for (const good of ["solved", "good.patch"])
+      expect(await control([adds], good)).toMatchObject({ holds: true, changed_definers: [] });
+  },
+);
+
 test("a patch makes the good tree as well as a commit", async () => {
   solve();
   at.put("good.patch", at.git("diff", "main", "solved"));

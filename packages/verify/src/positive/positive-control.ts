@@ -7,6 +7,7 @@ import { type RunSettings, runSettingNames } from "../context.ts";
 import { deepFreeze } from "../freeze.ts";
 import { judgeInRoom } from "../judge-in-room.ts";
 import type { ChangedDefiner, CheckStatus, ReceiptCheck } from "../receipt/receipt.ts";
+import { isOwn } from "../room/make-room.ts";
 import { newRoomFolder } from "../room/room-folder.ts";
 import type { RoomSettings } from "../room/settings.ts";
 import type { CheckEvent } from "../run-checks.ts";
@@ -103,7 +104,8 @@ export async function positiveControl(contract: Contract, options: PositiveContr
     const flaky = tally.flaky();
     const isInterrupted = signal?.aborted === true;
     const sometimes = new Set(flaky.flatMap(({ id, seen }) => (seen.pass === undefined ? [] : [id])));
-    const blocking = definers.filter(({ allowed_by, path }, index) => allowed_by === null && definers.findIndex((each) => each.path === path) === index);
+    // what we wrote into the project is not a part of anybody's solution
+    const blocking = definers.filter(({ allowed_by, path }, index) => allowed_by === null && !isOwn(path) && definers.findIndex((each) => each.path === path) === index);
     return deepFreeze({
       version: 1,
       good: { given: good, kind: source.kind, commit: source.kind === "commit" ? source.commit : null },

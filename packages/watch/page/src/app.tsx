@@ -170,7 +170,8 @@ function Run({ run }: { readonly run: RunSeen }) {
           dropped={told.dropped}
           isLive={!isOver}
         />
-        <div class="side">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and may hold nothing else that takes the keys */}
+        <section class="side" aria-label="Reviews, checks and figures" tabIndex={0}>
           <Reviews run={run.id} reviews={reviews} onChange={() => lookAgain(looked + 1)} />
           <Checks checks={shownChecks} />
           <Use summary={shownSummary} turns={shownTurns} />
@@ -178,7 +179,7 @@ function Run({ run }: { readonly run: RunSeen }) {
             <Files run={run.id} at={`${summary.use.turns} ${phase} ${summary.counts.receipts} ${looked}`} />
           ) : null}
           <Facts summary={summary} />
-        </div>
+        </section>
       </div>
     </>
   );
@@ -209,6 +210,11 @@ function Banners({ run }: { readonly run: RunSeen }) {
         </div>
       ) : summary.why !== "" && summary.reason !== "complete" ? (
         <div class="banner person">{plain(summary.why)}</div>
+      ) : summary.stuck !== null && phase !== "ended" ? (
+        <div class="banner person">
+          It seemed to get nowhere: {plain(summary.stuck.kind)} since turn {summary.stuck.since_turn ?? "?"}. The agent
+          was told.
+        </div>
       ) : null}
       {summary.waiting_until === null ? null : (
         <div class="banner person">
@@ -221,14 +227,19 @@ function Banners({ run }: { readonly run: RunSeen }) {
           left for you to look at.
         </div>
       ) : null}
-      {waiting === 0 && phase === "ended" && summary.verdict === "needs person" ? (
+      {summary.second?.veto === true ? (
+        <div class="banner person">
+          <strong>The second key asks a person to look.</strong> {plain(summary.second.says)}
+        </div>
+      ) : null}
+      {waiting === 0 && phase === "ended" && summary.verdict === "needs person" && summary.second?.veto !== true ? (
         <div class="banner pass">
           Everything is approved. Make the receipt anew: <code>goalpost verify {plain(summary.contract_id)}</code>
         </div>
       ) : null}
       {damaged + summary.counts.lost > 0 ? (
         <div class="banner person">
-          {damaged} lines of the log are damaged, and {summary.counts.lost} records were lost to a full disk.
+          Damaged lines of the log: {damaged}. Records lost to a full disk: {summary.counts.lost}.
         </div>
       ) : null}
     </>

@@ -3,7 +3,7 @@ import { nearest } from "@goalpost/core/internal";
 import type { Command } from "commander";
 import type { Answers, LoggedRun, UnreadableRun } from "../../answers/answers.ts";
 import { exitCode } from "../../exit-codes.ts";
-import { print, printJson } from "../../io.ts";
+import { type Io, print, printJson } from "../../io.ts";
 import { counted } from "../../output/figure.ts";
 import { oneLine } from "../../output/plain-text.ts";
 import { addCommand, type CommonOptions, formatOption, type Session } from "../../program.ts";
@@ -27,7 +27,8 @@ export function registerRunsList(runs: Command, session: Session): void {
         printJson<Answers["runs list"]>(io, { runs: found.map(([run, view]) => rowJson(run, view)) });
       else if (found.length === 0) print(io, "no run was started here; start one: goalpost run CONTRACT");
       else
-        for (const [run, view] of found) print(io, GoalpostError.is(view) ? faultLine(run, view) : runLine(run, view));
+        for (const [run, view] of found)
+          print(io, GoalpostError.is(view) ? faultLine(run, view) : runLine(run, view, io));
       return exitCode.done;
     },
   });
@@ -46,15 +47,16 @@ function notACommand(word: string): GoalpostError {
   });
 }
 
-/** A run on one line. */
-export function runLine({ log }: RunHere, { phase, summary }: RunView): string {
+/** A run on one line; of an attempt, in which worktree it was. */
+export function runLine({ log, root }: RunHere, { phase, summary }: RunView, { cwd }: Pick<Io, "cwd">): string {
   const { use, verdict, reason, goal } = summary;
   const how =
     phase === "ended" ? `ended (${reason ?? "did not begin"})` : phase === "lost" ? "lost its process" : phase;
   const words = [how, `goal ${goal}`, ...(verdict === null ? [] : [`receipt ${verdict}`])];
   const figures = `${counted(use.turns, "turn")}, ${counted(use.tokens, "token")}`;
+  const where = root === cwd ? "" : `; in ${root}`;
   return oneLine(
-    `${log.runId.slice(0, 8)} ${summary.contract_id}: ${words.join("; ")}; ${figures}; ${summary.started_at}`,
+    `${log.runId.slice(0, 8)} ${summary.contract_id}: ${words.join("; ")}; ${figures}; ${summary.started_at}${where}`,
   );
 }
 

@@ -79,7 +79,9 @@ test("what a log holds reaches no terminal, and damage ends nothing", async () =
     // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not be there
     expect(called.out).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/);
   }
-  expect((await call(["runs", "show", "port-billing"], { cwd })).out).toContain("1 lines of the log are damaged");
+  expect((await call(["runs", "show", "port-billing"], { cwd })).out).toContain(
+    "damaged lines of the log: 1; records lost to a full disk: 0",
+  );
 });
 
 test.runIf(process.platform === "linux")("a log that cannot be read is named, and hides no other", async () => {

@@ -42,9 +42,10 @@ export function registerRunsShow(runs: Command, session: Session): void {
 function tell(run: RunHere, view: RunView, io: Io): void {
   const { summary, turns, checks, read } = view;
   const { use, counts } = summary;
-  print(io, io.style.bold(runLine(run, view)));
+  print(io, io.style.bold(runLine(run, view, io)));
   print(io, oneLine(`${summary.client} ${summary.client_version}, model ${summary.model}, in ${summary.cwd}`));
   if (summary.why !== "") print(io, `why: ${oneLine(summary.why)}`);
+  if (summary.second !== null) print(io, `second key: ${oneLine(summary.second.says)}`);
   const dollars = use.dollars === null ? "" : `, ${use.dollars.toFixed(2)} dollars`;
   const did = `${counted(counts.commands, "command")} (${figure(counts.failed_commands)} failed), ${counted(counts.file_changes, "change")} of files`;
   const again = `taken up again ${counted(counts.reactivations, "time")}, ${counted(counts.compactions, "compaction")}`;
@@ -58,7 +59,7 @@ function tell(run: RunHere, view: RunView, io: Io): void {
     print(io, io.style.bold("\nthe last message"));
     for (const line of plainText(summary.last_message).trimEnd().split("\n").slice(0, 20)) print(io, `  ${line}`);
   }
-  if (read.damaged > 0 || counts.lost > 0) print(io, `\n${figure(read.damaged)} lines of the log are damaged, ${figure(counts.lost)} records were lost to a full disk`); // biome-ignore format: one
+  if (read.damaged > 0 || counts.lost > 0) print(io, `\ndamaged lines of the log: ${figure(read.damaged)}; records lost to a full disk: ${figure(counts.lost)}`); // biome-ignore format: one
   print(io, `\nlog: ${oneLine(run.log.path)}`);
 }
 

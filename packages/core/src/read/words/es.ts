@@ -324,6 +324,8 @@ export const spanish = once(
     },
     forbids: {
       not: [
+        // What is not there, or not known.
+        "{from}no (?:tenemos|tengo|tienen|hay|había|sabemos|sé|existe|existía|conocemos|recuerdo|entiendo)(?!\\p{L})(?! que).*",
         "{from}(?:no|nunca) (?:está de más|viene mal|hace daño|cuesta nada|sobra|seas tímid[oa])(?!\\p{L}).*",
         "{from}no (?:basta|vale|es suficiente|sirve)(?!\\p{L}).*",
         ".*(?:sino|pero|y) también(?!\\p{L}).*",

@@ -330,6 +330,8 @@ export const french = once(
     },
     forbids: {
       not: [
+        // What is not there, or not known.
+        "(?!.*(?:le droit|l'autorisation|la permission))(?:nous|on|je|j'|ils|elles|il|elle) ?(?:n'|ne )(?:avons|a|ai|ont|avait|avions|y a|sommes|est|sont|savons|sait|sais|savent|disposons|dispose|connaissons|connaît|connais|trouvons|trouve|comprends|comprenons)(?!\\p{L}).*",
         "{from}ne (?:sois|soyez) (?:pas|jamais) (?:timide|surpris|gêné|avare|inquiet|découragé)(?!\\p{L}\\p{L}\\p{L}).*",
         "{from}(?:ça|cela) ne (?:fait|coûte|gâche) (?:pas|rien)(?!\\p{L}).*",
         "[^;]{0,60}(?:pas|non) (?:seulement|uniquement)(?!\\p{L}).*",

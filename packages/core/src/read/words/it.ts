@@ -330,6 +330,8 @@ export const italian = once(
     },
     forbids: {
       not: [
+        // What is not there, or not known.
+        "{from}non (?:abbiamo|ho|hanno|c'è|ci sono|c'era|sappiamo|so|esiste|conosciamo|ricordo|capisco)(?!\\p{L}).*",
         "{from}(?:non|mai) (?:guasta|fa male|costa nulla|costa niente|essere timid[oa])(?!\\p{L}).*",
         "{from}non (?:basta|è sufficiente|serve)(?!\\p{L}).*",
         ".*(?:ma|e) anche(?!\\p{L}).*",

@@ -44,9 +44,9 @@ export interface MeasureWords {
 
 const english: MeasureWords = {
   prints:
-    "(?:(?:then|only|also|just|must|should|will|which|that|it|always) ){0,2}(?:prints?|reports?|outputs?|emits?|gives?|shows?|says?|displays?|tells?|returns?|measures?|computes?|logs?|spits?(?: out)?|yields?|counts?|puts out)(?!\\p{L})",
+    "(?:(?:then|only|also|just|must|should|will|which|that|it|always|today|now|currently|already|still) ){0,2}(?:is (?:printing|showing|reporting|giving|measuring|counting)|peaks|averages|tops out|grows|climbs|rises|shrinks|drops|falls|prints?|reports?|outputs?|emits?|gives?|shows?|says?|displays?|tells?|returns?|measures?|computes?|logs?|spits?(?: out)?|yields?|counts?|puts out)(?!\\p{L})",
   by: "(?:(?:printed|reported|measured|shown|given|estimated|computed|counted|calculated|output|told|determined|taken|as seen|obtained) (?:by|with|via|using|from|through|in)|according to|(?:print|measure|get|check|read|compute|determine|count|find|see|obtain)s?(?: (?:it|this|that|them|the \\p{L}+))? (?:with|by|via|using|from|through)|by running|via|per|using|as per|(?:(?:(?:both|all)(?: of them)?|come|comes|read|taken) )?from)(?: the (?:script|command|tool|output of))?,?",
-  most: "or (?:less|fewer|lower|below|under|smaller|shorter|faster|quicker|sooner|cheaper)|(?:at most|max(?:imum)?|tops|at the most)",
+  most: "or (?:less|fewer|lower|below|under|smaller|shorter|faster|quicker|sooner|cheaper)|(?:at most|max(?:imum)?|tops|at the most|at worst|at the outside)",
   least: "or (?:more|better|higher|above|greater|over|larger)|(?:at least|minimum)",
   falls:
     "(?:(?:go(?:es)?|com(?:es?|ing)|brought|is|are|be)? ?down|falls?|fallen|drops?|dropped|shrinks?|decreases?|decreased|reduced|cut|lower(?:ed)?|less|faster|smaller|lighter) (?:by )?(?:at least |more than |by |≥ ?|>=? ?)?{N} ?(?:%|percent|per cent){or}(?:at least )?{N} ?(?:%|percent|per cent) (?:(?:or more|at least) )?(?:less|faster|smaller|lower|lighter|fewer|shorter)",
@@ -66,7 +66,7 @@ const english: MeasureWords = {
     ["(?:down|falls?|drops?|shrinks?|reduced|cut|decreases?) by (?:at least )?(?:a|one) fifth", -20],
   ],
   notMore:
-    "(?:no|not|never|\\p{L}{2,6}n't)(?: (?:get|be|become|grow|run|turn|take))?(?: any)? (?:slower|larger|bigger|higher|heavier|worse|longer|greater)(?: (?:than (?:it (?:is|was|does) )?(?:today|now|before|at the start|the baseline|at present)|than (?:it|they) (?:is|was|are|were)(?: (?:today|now|before))?))?(?! than)",
+    "(?:no|not|never|\\p{L}{2,6}n't)(?: (?:get|be|become|grow|run|turn|take))?(?: any)? (?:slower|larger|bigger|higher|heavier|longer|greater)(?: (?:than (?:it (?:is|was|does) )?(?:today|now|before|at the start|the baseline|at present)|than (?:it|they) (?:is|was|are|were)(?: (?:today|now|before))?))?(?! than)",
   notLess:
     "(?:no|not|never|\\p{L}{2,6}n't)(?: (?:get|be|become|drop|fall))?(?: any)? (?:smaller|lower|less|fewer)(?: than (?:it (?:is|was) )?(?:today|now|before|at the start|the baseline|at present))(?! than)",
   number: "(?:it|this|that|them|these|the|those|its|only the|just the|a number|(?:the )?\\ue003)",
@@ -93,6 +93,13 @@ const english: MeasureWords = {
 export const measureWords: Readonly<Record<string, MeasureWords>> = {
   en: english,
   de: {
+    mayRise:
+      "(?:steigt|steigen|wächst|wachsen|erhöht sich|nimmt|zunehmen)(?: \\p{L}+){0,2}? um (?:höchstens|maximal|weniger als|nicht mehr als|bis zu) ?{N} ?(?:%|Prozent){or}(?:höchstens|maximal|nicht mehr als|bis zu) (?:um )?{N} ?(?:%|Prozent) (?:mehr|länger|größer|höher|langsamer|schlechter|schwerer|steigen|wachsen|zunehmen)",
+    mayFall:
+      "(?:sinkt|sinken|fällt|fallen|schrumpft|nimmt)(?: \\p{L}+){0,2}? um (?:höchstens|maximal|weniger als|nicht mehr als|bis zu) ?{N} ?(?:%|Prozent){or}(?:höchstens|maximal|nicht mehr als|bis zu) (?:um )?{N} ?(?:%|Prozent) (?:weniger|kleiner|kürzer|niedriger|sinken|fallen)",
+    falls:
+      "(?:sinkt|sinken|fällt|fallen|schrumpft|schrumpfen)(?: \\p{L}+){0,2}? um (?:mindestens )?{N} ?(?:%|Prozent){or}mindestens (?:um )?{N} ?(?:%|Prozent) (?:schneller|kleiner|kürzer|weniger|leichter|sinken|fallen)",
+    rises: "(?:steigt|steigen|wächst|wachsen)(?: \\p{L}+){0,2}? um mindestens {N} ?(?:%|Prozent)",
     prints: "(?:gibt|zeigt|meldet|druckt|liefert|misst|nennt|berichtet|zählt)(?!\\p{L})",
     by: "(?:(?:gemessen|ausgegeben|gemeldet|gezählt|berechnet|angezeigt) (?:mit|von|durch|über)|laut|gemäß|nach|mit|per|von|aus)",
     number: "(?:es|sie|ihn|das|die|den|diese[sn]?|\\ue003)",
@@ -101,6 +108,11 @@ export const measureWords: Readonly<Record<string, MeasureWords>> = {
       "falls|wenn|idealerweise|wäre|hätte|vielleicht|war|waren|früher|gestern|zum Beispiel|z\\. ?B|bis|etwa|ungefähr",
   },
   fr: {
+    mayRise:
+      "(?:augmente|augmenter|croît|croître|monte|monter|progresse|grossi[rt])(?: que)? (?:d'|de )(?:au plus|au maximum|moins de|pas plus de) ?{N} ?%{or}(?:augmente|augmenter|croît|croître|monte|monter|progresse|grossi[rt])(?: que)? de {N} ?% (?:au plus|au maximum|maximum){or}(?:au plus|au maximum|pas plus de) {N} ?% (?:de plus|plus \\p{L}+)",
+    mayFall:
+      "(?:baisse|baisser|diminue|diminuer|recule|tombe)(?: que)? (?:d'|de )(?:au plus|au maximum|moins de|pas plus de) ?{N} ?%{or}(?:baisse|baisser|diminue|diminuer|recule)(?: que)? de {N} ?% (?:au plus|au maximum|maximum)",
+    falls: "(?:baisse|baisser|diminue|diminuer|recule) (?:d'au moins |de (?:au moins )?){N} ?%",
     prints: "(?:affiche|imprime|donne|indique|renvoie|mesure|sort|produit|compte)(?!\\p{L})",
     by: "(?:(?:mesurée?s?|affichée?s?|donnée?s?|calculée?s?|indiquée?s?|comptée?s?) (?:par|avec|via)|selon|d'après|via|avec|par)",
     number: "(?:ce|cette|ces|cela|le|la|les|\\ue003)",
@@ -108,6 +120,11 @@ export const measureWords: Readonly<Record<string, MeasureWords>> = {
     hedge: "si|idéalement|serait|peut-être|était|étaient|avant|hier|par exemple|jusqu|environ",
   },
   es: {
+    mayRise:
+      "(?:aumenta|aumentar|crece|crecer|sube|subir)(?: como máximo| a lo sumo| no más de| menos de)+ (?:en )?(?:un |el )?{N} ?%{or}(?:aumenta|aumentar|crece|crecer|sube|subir) (?:en )?(?:un |el )?{N} ?% (?:como máximo|como mucho|a lo sumo|máximo)",
+    mayFall:
+      "(?:baja|bajar|cae|caer|disminuye|disminuir)(?: como máximo| a lo sumo| no más de| menos de)+ (?:en )?(?:un |el )?{N} ?%{or}(?:baja|bajar|cae|caer|disminuye|disminuir) (?:en )?(?:un |el )?{N} ?% (?:como máximo|como mucho|a lo sumo|máximo)",
+    falls: "(?:baja|bajar|cae|caer|disminuye|disminuir) (?:al menos |como mínimo )?(?:en )?(?:un ){N} ?%",
     prints: "(?:muestra|imprime|da|informa|devuelve|mide|indica|cuenta)(?!\\p{L})",
     by: "(?:(?:medid[oa]s?|mostrad[oa]s?|impres[oa]s?|calculad[oa]s?|dad[oa]s?) (?:por|con)|según|vía|con|por)",
     number: "(?:ese|este|esa|esta|eso|el|la|los|las|\\ue003)",
@@ -115,6 +132,11 @@ export const measureWords: Readonly<Record<string, MeasureWords>> = {
     hedge: "si|idealmente|sería|quizás|era|eran|antes|ayer|por ejemplo|hasta que|unos",
   },
   it: {
+    mayRise:
+      "(?:aumenta|aumentare|cresce|crescere|sale|salire)(?: al massimo| al più| non più| meno)+ (?:del|dell'|di) ?{N} ?%{or}(?:aumenta|aumentare|cresce|crescere|sale|salire) (?:del|dell'|di) ?{N} ?% (?:al massimo|al più|massimo)",
+    mayFall:
+      "(?:cala|calare|scende|scendere|diminuisce|diminuire)(?: al massimo| al più| non più| meno)+ (?:del|dell'|di) ?{N} ?%{or}(?:cala|calare|scende|scendere|diminuisce|diminuire) (?:del|dell'|di) ?{N} ?% (?:al massimo|al più|massimo)",
+    falls: "(?:cala|calare|scende|scendere|diminuisce|diminuire) (?:almeno )?(?:del|dell') ?{N} ?%",
     prints: "(?:stampa|mostra|riporta|dà|misura|restituisce|indica|conta)(?!\\p{L})",
     by: "(?:(?:misurat[oaie]|mostrat[oaie]|stampat[oaie]|calcolat[oaie]) (?:da|con)|secondo|tramite|con|da)",
     number: "(?:questo|questa|quel|il|lo|la|i|gli|le|\\ue003)",
@@ -122,6 +144,11 @@ export const measureWords: Readonly<Record<string, MeasureWords>> = {
     hedge: "se|idealmente|sarebbe|forse|era|erano|prima|ieri|per esempio|finché|circa",
   },
   pt: {
+    mayRise:
+      "(?:aumenta|aumentar|cresce|crescer|sobe|subir)(?: no máximo| não mais de| menos de)+ (?:em )?(?:uns? )?{N} ?%{or}(?:aumenta|aumentar|cresce|crescer|sobe|subir) (?:em )?{N} ?% (?:no máximo|máximo)",
+    mayFall:
+      "(?:cai|cair|baixa|baixar|diminui|diminuir)(?: no máximo| não mais de| menos de)+ (?:em )?{N} ?%{or}(?:cai|cair|baixa|baixar|diminui|diminuir) (?:em )?{N} ?% (?:no máximo|máximo)",
+    falls: "(?:cai|cair|baixa|baixar|diminui|diminuir) (?:pelo menos )?em {N} ?%",
     prints: "(?:mostra|imprime|dá|informa|retorna|mede|indica|conta)(?!\\p{L})",
     by: "(?:(?:medid[oa]s?|mostrad[oa]s?|impress[oa]s?|calculad[oa]s?) (?:por|com)|segundo|conforme|via|com|por)",
     number: "(?:esse|este|essa|isso|o|a|os|as|\\ue003)",
@@ -129,6 +156,11 @@ export const measureWords: Readonly<Record<string, MeasureWords>> = {
     hedge: "se|idealmente|seria|talvez|era|eram|antes|ontem|por exemplo|até que|cerca",
   },
   ru: {
+    mayRise:
+      "(?:раст[её]т|вырастет|вырасти|расти|увеличивается|увеличится|увеличиться)(?: \\p{L}+){0,1}? (?:не более|не больше|максимум|менее) ?(?:чем )?(?:на )?{N} ?%{or}(?:не более|не больше|максимум) ?(?:чем )?на {N} ?% (?:больше|дольше|медленнее|выше)",
+    mayFall:
+      "(?:падает|упад[её]т|снижается|снизится|уменьшается)(?: \\p{L}+){0,1}? (?:не более|не больше|максимум|менее) ?(?:чем )?(?:на )?{N} ?%{or}(?:не более|не больше|максимум) ?(?:чем )?на {N} ?% (?:меньше|короче|ниже)",
+    falls: "(?:падает|упад[её]т|снижается|снизится|уменьшается|сокращается) (?:минимум |не менее чем )?на {N} ?%",
     prints: "(?:печатает|выводит|показывает|сообщает|возвращает|измеряет|считает)(?!\\p{L})",
     by: "(?:(?:измер\\p{L}+|показан\\p{L}*|выведен\\p{L}*) (?:с помощью|через)|по данным|согласно|через|по)",
     number: "(?:это|эти|его|е[её]|их|число|секунды|значение|\\ue003)",
@@ -144,6 +176,9 @@ export const measureWords: Readonly<Record<string, MeasureWords>> = {
     hedge: "もし|なら|たら|例えば|以前|昨日|だった|約",
   },
   zh: {
+    mayRise: "(?:增加|增长|上升|提高)(?:幅度)?(?:不超过|最多|不得超过|至多) ?{N} ?[%％]",
+    mayFall: "(?:减少|下降|降低)(?:幅度)?(?:不超过|最多|不得超过|至多) ?{N} ?[%％]",
+    falls: "(?:减少|下降|降低)(?:至少|不少于) ?{N} ?[%％]",
     prints: "(?:会)?(?:打印|输出|显示|报告|给出|返回|测量)",
     by: "(?:根据|由|用|按照|通过)",
     number: "(?:该|这个|这|数|值|结果|秒)",

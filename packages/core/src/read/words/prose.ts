@@ -58,7 +58,7 @@ const english: ProseWords = {
   lastly:
     "(?:please |and |(?:at|in) the (?:very )?end,? |finally,? |lastly,? |afterwards,? |then,? |(?:when|once) (?:you are |you're |youre |ur |u r |u are |you have |you've |it is |it's |everything is |all is |all )?(?:done|finished|ready|complete|through),? )+",
   halts:
-    "(?:and |but |also |oh |so )*(?:if|when(?:ever)?|should|in case|once|as soon as) (?<state>(?!needed|necessary|possible)[^?]{3,260}?)(?:,| then|;|:| [–—-])(?: then| please| just| simply| you| we)* (?:stop(?! (?:the|that|this|any|all|it|your) (?!(?:\\p{L}+ )?(?:work|run|task|upgrade|migration|job|port|whole thing)))|halt|abort|give up|quit|break off|call it off|cease|(?:end|leave|stop|suspend|pause) (?:the |your )?(?:work|run|task|job)|work (?:shall|must|should|has to|is to) (?:stop|end|cease))(?!\\p{L}| (?:using|adding|writing|running|reading|calling|polling|sending))",
+    "(?:and |but |also |oh |so )*(?:if|when(?:ever)?|should|in case|once|as soon as) (?<state>(?!needed|necessary|possible)[^?]{3,260}?)(?:,| then|;|:| [–—-])(?: then| please| just| simply| you| we)* (?:stop(?! (?:the|that|this|any|all|it|your) (?!(?:\\p{L}+ )?(?:work|run|task|upgrade|migration|job|port|whole thing)))|halt|abort|give up|quit|break off|call it off|cease|(?:end|leave|stop|suspend|pause) (?:the |your )?(?:work|run|task|job)|(?:the )?work (?:shall|must|should|has to|is to) (?:stop|end|cease|be (?:stopped|suspended|halted|ended)))(?!\\p{L}| (?:using|adding|writing|running|reading|calling|polling|sending))",
   without: "without (?:any )?(?=\\p{L}+ing |(?:new|additional|extra|third-party|further) )",
 };
 

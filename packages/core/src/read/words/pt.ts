@@ -327,6 +327,8 @@ export const portuguese = once(
     },
     forbids: {
       not: [
+        // What is not there, or not known.
+        "{from}não (?:temos|tenho|há|havia|existe|existia|sabemos|sei|conhecemos|lembro|entendo)(?!\\p{L})(?! que).*",
         "{from}(?:não|nunca) (?:custa|faz mal|é demais|seja tímid[oa])(?!\\p{L}).*",
         "{from}não (?:basta|é suficiente|adianta)(?!\\p{L}).*",
         ".*(?:mas|e|como) também(?!\\p{L}).*",

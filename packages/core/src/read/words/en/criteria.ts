@@ -106,7 +106,7 @@ export const criteria: Frames = {
     "{run}{C},? {modal}?(?:prints?|outputs?|reports?|shows?|says?) (?<s>\\d+ (?:passed|passing|tests? passed|failed|tests? passing|ok|successes|succeeded|examples, 0 failures|specs, 0 failures))",
     "(?:the )?(?:output|stdout|standard output|last line(?: of output)?|first line(?: of output)?) of {C} (?:{modal}?(?:is|contains?|includes?|reads|ends with|starts with|says|has|shows?|equals)) (?:exactly )?(?:the (?:text|word|line|string) )?{Q}",
     "{Q} (?:is|gets|must be|should be) (?:printed|shown|output|reported|displayed|what is printed) by {C}",
-    "{run}{C},? {modal}?(?:returns?|gives?(?: back)?|yields?|finds?|lists?|shows?|outputs?|produces?|turns? up|comes? back(?: with)?|comes? up|stays?|is|be) (?<s>nothing|empty(?:[- ]handed)?|blank|(?:no|zero|0) (?:hits?|match(?:es)?|results?|output|lines?|occurrences?))(?: (?:any ?more|at all|left|now|there|any longer))?",
+    "{run}{C}(?:,| [–—-]{1,2})? {modal}?(?:come back(?: with)?|returns?|gives?(?: back)?|yields?|finds?|lists?|shows?|outputs?|produces?|turns? up|comes? back(?: with)?|comes? up|stays?|is|be) (?<s>nothing|empty(?:[- ]handed)?|blank|(?:no|zero|0) (?:hits?|match(?:es)?|results?|output|lines?|occurrences?))(?: (?:any ?more|at all|left|now|there|any longer))?",
     "(?:run|execute|call|start|launch) {C},? (?:and|then|,)? ?(?:you )?(?:should )?(?:expect|see|get|look for|look out for|watch for)(?: to see| it to print| the (?:line|text|words?|output|message))?:? (?:{Q}|(?<s>\\d+ (?:passed|passing|tests? passed|failed|tests? passing|ok|successes|succeeded|examples, 0 failures|specs, 0 failures)))(?: (?:in (?:its|the) output|at the end|as (?:its|the) last line))?",
   ],
   count: [

@@ -45,6 +45,10 @@ export const forbids: Forbids = {
     "not only (?!.*(?:do not|don't|must not|never)(?!\\p{L})).*",
     "{lead}(?:never|do not|don't)(?: ever)? stop \\p{L}+ing(?!\\p{L}).*",
     "(?:we|it|i|they|he|she|there|nobody|[\\p{L}]+) (?:have|has|had|did|was|were) (?:never|not)(?! to )(?!\\p{L}).*",
+    // What is not there, not known, not needed: "We don't have a staging server", "No other team uses it".
+    "(?:we|they|i|it) (?:do not|don't|dont|can't|cannot|can not|could not|couldn't) (?:(?:really|yet|currently|even|actually) )?(?:have|own|know|reproduce|see why|tell (?:why|how|what|whether)|remember|understand|afford)(?!\\p{L})(?! to (?:touch|edit|change)).*",
+    "you (?:do not|don't|dont|won't|will not|wont) (?:(?:really|even|actually) )?(?:need|have to|find)(?!\\p{L}).*",
+    "no other (?:team|person|people|user|users|customer|customers|project|company|department|office)(?!\\p{L}).*",
     // A title, written as a sentence: "What we don't do."
     "what (?:we|you|i|they|it) (?:do not|don't|never|must not|may not|should not|will not|won't)(?: (?:do|want|need|touch|like|accept))?",
     // What is thought, and how something is: "I don't think so", "They do not depend on one another".

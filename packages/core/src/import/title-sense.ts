@@ -171,8 +171,32 @@ const denied = textPattern(
     /(?<![\p{L}'])(?:not|never|no|don'?t|doesn'?t|won'?t|nicht|nie|kein\p{L}*|pas|jamais|non|nunca|nao|не)(?![\p{L}'])|不|没|ない|않/iu,
 );
 
+/** A title that ends in "when" or "if": the entries below it are states. */
+const openEnd = textPattern(
+  () => /(?:^| )(?:when|once|if|as soon as|wenn|sobald|falls|quand|lorsque|des que|si|cuando|quando|se|когда|если)$/u,
+);
+/** What the work is in those states. */
+const isDone = textPattern(
+  () =>
+    /(?<!\p{L})(?:done|finished|complete|completed|ready|works?|merged?|ship|fertig|abgeschlossen|bereit|fini|finie|termine|pret|listo|lista|terminad[oa]|acabad[oa]|hecho|finit[oa]|pront[oa]|completat[oa]|terminat[oa]|feit[oa]|conclu\p{L}+|готов\p{L}*|сделано|закончено)(?!\p{L})/u,
+);
+/** What is to be done in them. */
+const asks = textPattern(
+  () =>
+    /(?<!\p{L})(?:stop\p{L}*|halt|give up|quit|abort|ask|call|ping|tell|write to|come back|wake|phone|contact|escalate|ruckfrage\p{L}*|frag\p{L}*|meld\p{L}*|abbrech\p{L}*|abbruch|aufhor\p{L}*|brich|hor|arret\p{L}*|demand\p{L}*|previen\p{L}*|appel\p{L}*|para[rs]?|parate|deten\p{L}*|pregunt\p{L}*|avis\p{L}*|llama\p{L}*|ferm\p{L}*|chied\p{L}*|avvis\p{L}*|chiam\p{L}*|pare|pergunt\p{L}*|chame|останов\p{L}*|спрос\p{L}*|напиш\p{L}*|позвон\p{L}*|сообщ\p{L}*)(?!\p{L})/u,
+);
+
+/** The sense of a title that leaves its sentence to the entries: "I'll merge it when", "Para si". */
+function openSense(name: string): TitleSense | undefined {
+  if (!openEnd.test(name) || /(?:^| )(?:not|never|only|what|even|nicht|pas|no|non|não|nao|не) /u.test(name))
+    return undefined;
+  return isDone.test(name) ? "done_when" : asks.test(name) ? "stop_when" : undefined;
+}
+
 function anySense(name: string): TitleSense | undefined {
   if (name === "" || name.split(" ").length > 9) return undefined;
+  const open = openSense(name);
+  if (open !== undefined) return open;
   const head = name.replace(tail.of(name), "").trim();
   const table = words();
   return (

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { importPrompt } from "./import-prompt.ts";
+import { titleSense } from "./title-sense.ts";
 
 const lines = (...all: readonly string[]): string => `${all.join("\n")}\n`;
 
@@ -168,4 +169,36 @@ test.each([
 ])("a title that orders and forbids turns no entry round: %s", (title, entry, kind) => {
   const { draft } = importPrompt(lines("## Goal", "x", `## ${title}`, `- ${entry}`, "## Done when", "- y"));
   expect(draft.blocks.find((block) => block.kind === "constraints")?.items.map((item) => item.kind)).toEqual([kind]);
+});
+
+test.each([
+  ["Come back to me if", "stop_when"],
+  ["Para si", "stop_when"],
+  ["Остановись, если", "stop_when"],
+  ["Rückfragen, wenn", "stop_when"],
+  ["I'll merge it when", "done_when"],
+  ["È finito quando", "done_when"],
+  ["Está pronto quando", "done_when"],
+  ["Готово, когда", "done_when"],
+  ["De qué se trata", "goal"],
+  ["Di cosa si tratta", "goal"],
+  ["Where to look first", "context"],
+  ["先看", "context"],
+  ["À respecter", "constraints"],
+  ["Tras cada paso", "verification_loop"],
+  ["In this order", "workflow"],
+  ["Sign-off line", "output_contract"],
+  ["What if", undefined],
+  ["Not only when", undefined],
+])("a title in a language of its own: %s", (title, kind) => expect(titleSense(title)?.kind).toBe(kind));
+
+test.each([
+  "À respecter\n- Le style du code est libre.\n- Le format des logs peut changer.",
+  "Da rispettare\n- Il formato dei log può cambiare.",
+  "注意事项\n- 旧接口下周才删，不用管。\n- 日志里不用保留旧格式。",
+])("what is free binds nobody: %j", (text) => {
+  const { draft } = importPrompt(text);
+  expect(
+    draft.blocks.flatMap(({ items }) => items.map(({ kind }) => kind)).filter((kind) => kind === "architecture"),
+  ).toEqual([]);
 });

@@ -32,8 +32,10 @@ const permits = textPattern(
 );
 const permitsAbroad = textPattern(
   () =>
-    /(?<!\p{L})(?:dürfen|darf|können|kann)(?!\p{L}).* werden(?!\p{L})|(?<!\p{L})(?:peut|peuvent|pourra|pourront) (?:aussi |encore )?(?:être|rester)(?!\p{L})|(?<!\p{L})(?:puede|pueden) (?:también )?(?:ser(?!\p{L})|quedar(?!\p{L})|\p{L}+rse(?!\p{L}))|(?<!\p{L})(?:può|possono) (?:anche )?(?:essere|restare|venire)(?!\p{L})|(?<!\p{L})(?:pode|podem) (?:também )?(?:ser|ficar)(?!\p{L})|(?<!\p{L})(?:можно|разрешается|допускается)(?!\p{L})|(?:ても|て)(?:よい|いい|構わない|構いません|かまいません)|(?<!不)(?:可以|允许)|(?:해도|어도|아도|여도) ?(?:됩니다|된다|좋|괜찮)/iu,
+    /(?<!\p{L})(?:dürfen|darf|können|kann)(?!\p{L}).* werden(?!\p{L})|(?<!\p{L})(?:peut|peuvent|pourra|pourront) (?:aussi |encore )?(?:être|rester)(?!\p{L})|(?<!\p{L})(?:puede|pueden) (?:también )?(?:ser(?!\p{L})|quedar(?!\p{L})|\p{L}+rse(?!\p{L}))|(?<!\p{L})(?:può|possono) (?:anche )?(?:essere|restare|venire)(?!\p{L})|(?<!\p{L})(?:pode|podem) (?:também )?(?:ser|ficar)(?!\p{L})|(?<!\p{L})(?:(?:est|sont) (?:libres?|au choix)|(?:peut|peuvent) (?:changer|évoluer)|(?:puede|pueden) cambiar|(?:può|possono) cambiare|(?:pode|podem) mudar|может меняться)(?!\p{L})|(?<!\p{L})(?:можно|разрешается|допускается)(?!\p{L})|(?:ても|て)(?:よい|いい|構わない|構いません|かまいません)|(?<!不)(?:可以|允许)|(?:해도|어도|아도|여도) ?(?:됩니다|된다|좋|괜찮)/iu,
 );
+/** What need not be done is denied, and binds nobody all the same: "不用保留旧格式". */
+const needless = textPattern(() => /不用(?:管|保留|支持|兼容|考虑|担心|适配)/u);
 const binds = textPattern(
   () =>
     /(?<!\p{L})(?:not|never|only|no|none|nothing|nobody|until|unless|nur|nie|niemals|nicht|kein\p{L}*|ausschließlich|ne|n|pas|jamais|que|seule?s?|uniquement|solo|sólo|nunca|non|mai|soltanto|não|só|apenas|не|только|никогда)(?!\p{L})|だけ|のみ|ない(?!で)|只|仅|不|만 /iu,
@@ -54,7 +56,11 @@ export class RuleReader {
   read(sentence: Run): readonly Part[] | undefined {
     const { text } = this.#lexed;
     const words = text.slice(sentence.from, sentence.to).trim();
-    if (told.test(words) || ((permits.test(words) || permitsAbroad.test(words)) && !binds.test(words)))
+    if (
+      told.test(words) ||
+      needless.test(words) ||
+      ((permits.test(words) || permitsAbroad.test(words)) && !binds.test(words))
+    )
       return undefined;
     const checks = this.#checks(sentence);
     if (checks !== undefined && !this.#relates(sentence, checks)) return checks;

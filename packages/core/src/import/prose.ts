@@ -298,8 +298,11 @@ function readCell(cells: readonly HeadedCell[], languages: readonly Language[]):
 /** A goal in one breath: what is joined to it by commas and has a form of its own is taken out of it. */
 function readGoalSentence(draft: DraftParts, range: Range, languages: readonly Language[]): void {
   const clauses = clausesIn(draft.text.slice(range.from, range.to), range.from, languages, true);
-  const others = clauses.filter(({ read }) => read !== undefined);
-  const goal = clauses.filter(({ read }) => read === undefined).map((clause) => clause.range);
+  const left = clauses.filter(({ read }) => read === undefined);
+  // "Hello, please make …": what is left is no goal.
+  const isNone = left.every(({ words }) => greets(words, languages));
+  const others = isNone ? [] : clauses.filter(({ read }) => read !== undefined);
+  const goal = isNone ? [] : left.map((clause) => clause.range);
   const whole = { from: goal[0]?.from ?? range.from, to: goal.at(-1)?.to ?? range.to };
   draft.extents.push({ from: whole.from, to: whole.to, kind: "goal" });
   draft.put("goal", { kind: "outcome", text: unwrapped(draft.text.slice(whole.from, whole.to)) }, [whole]);

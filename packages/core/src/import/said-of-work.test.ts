@@ -143,3 +143,32 @@ test("a number belongs to the state that it stands in", () => {
     "Fertig ist es, wenn jedes PDF einen Titel hat (`./titles.sh` gibt sie aus) und wenn die Dateigröße um höchstens 10 % wächst.";
   expect(said(`Mach die PDFs lesbar.\n\n${sentence}\n`).filter((item) => item.includes("metric"))).toEqual([]);
 });
+
+test.each([
+  [
+    "Hallo, bitte mach die Rechnungen barrierefrei (PDF/UA). Lies vorher docs/ua.md.",
+    "goal outcome: Hallo, bitte mach die Rechnungen barrierefrei (PDF/UA).",
+  ],
+  [
+    "Hello, please make CI/CD green over HTTP/2. Read docs/ci.md first.",
+    "goal outcome: Hello, please make CI/CD green over HTTP/2.",
+  ],
+])("a greeting is no goal, and an abbreviation with a slash no path: %s", (text, goal) => {
+  const items = said(text);
+  expect(items).toContain(goal);
+  expect(items.filter((item) => item.includes("deliver"))).toEqual([]);
+});
+
+test.each([
+  [
+    "Someone from docs (Petra) tries five queries of her own and is happy; she'll note it in reports/petra.md.",
+    "reports/petra.md",
+  ],
+  ["Somebody from QA checks ten invoices by hand and writes reports/qa.md.", "reports/qa.md"],
+])("a person who does more than look keeps the sentence, and the file is theirs: %s", (sentence, evidence) => {
+  const { draft } = importPrompt(`## Goal\nPort it.\n\n## Done when\n- ${sentence}\n`);
+  const items: readonly object[] = draft.blocks.find(({ kind }) => kind === "done_when")?.items ?? [];
+  expect(items).toEqual([
+    expect.objectContaining({ kind: "review", text: sentence.split(";")[0]?.replace(/\.$/, ""), evidence }),
+  ]);
+});

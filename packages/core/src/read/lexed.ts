@@ -51,7 +51,9 @@ const pathEnd = `(?!(?![${unspaced}])[\\p{L}\\p{N}_/-])`;
 const extension =
   "(?:md|mdx|txt|rst|adoc|jsonl?|ndjson|json5|ya?ml|toml|ini|cfg|conf|env|lock|csv|tsv|xml|x?html?|s?css|less|[mc]?[jt]sx?|d\\.ts|py|pyi|ipynb|rs|go|mod|sum|java|kts?|swift|rb|php|pl|lua|ex|exs|erl|hs|ml|scala|clj|dart|zig|nim|jl|r|c|h|cc|cpp|hpp|cs|fs|vb|m|mm|sh|bash|zsh|ps1|bat|sql|log|out|svg|png|jpe?g|gif|webp|ico|pdf|docx?|xlsx?|pptx?|proto|graphql|gql|tf|tfvars|vue|svelte|astro|db|sqlite3?|wasm|zip|t?gz|tar|whl|jar|war|apk|aab|ipa|exe|dll|so|a|o|bin|hex|elf|uf2|parquet|arrow|feather|avro|npy|npz|pkl|onnx|pt|safetensors|lcov|sarif|info|snap|golden|patch|diff|key|pem|crt|gradle|podspec|gemspec|cabal|nix|bzl|bazel|cmake|mk|service|timer|desktop|plist|xcconfig|storyboard|rego|hcl|cue|jinja2?|tmpl|tpl|hbs|ejs|pug|po|pot|ftl|srt|vtt|wav|mp3|ogg|flac|mp4|webm|gltf|glb|obj|fbx|blend|tscn|tres|gd|unity|prefab|asset|shader|glsl|wgsl|frag|vert|map|bak|orig|tmp|dist|example|sample)";
 const bareFile = `${pathEdge}(?:\\.{1,2}\\/)?(?:[\\p{L}\\p{N}_.@*+{},\\[\\]-]{1,80}\\/){0,12}[\\p{L}\\p{N}_@*+{}-][\\p{L}\\p{N}_.@*+{},-]{0,80}\\.${extension}${pathEnd}(?!\\.[\\p{L}\\p{N}])`;
-const bareFolder = `${edge}(?:\\.{1,2}\\/)?(?:[A-Za-z0-9_.@*+{}-]{1,80}\\/){1,12}(?:[A-Za-z0-9_.@*+{}-]{0,80}[A-Za-z0-9_*@-])?(?![\\p{L}\\p{N}_])`;
+/** "CI/CD", "PDF/UA" and "HTTP/2" are words. */
+const shortForms = "(?!\\p{Lu}[\\p{Lu}\\d]{0,7}(?:\\/[\\p{Lu}\\d]{1,8}){1,3}(?![\\p{L}\\p{N}_\\/.-]))";
+const bareFolder = `${edge}${shortForms}(?:\\.{1,2}\\/)?(?:[A-Za-z0-9_.@*+{}-]{1,80}\\/){1,12}(?:[A-Za-z0-9_.@*+{}-]{0,80}[A-Za-z0-9_*@-])?(?![\\p{L}\\p{N}_])`;
 const dotFile = `${edge}\\.[a-z][a-z0-9_-]{1,30}(?:rc|ignore|env|config|attributes|keep|lock)?(?:\\.[a-z]{2,8})?(?![\\p{L}\\p{N}_/.-])`;
 const knownFile = `${edge}(?:Makefile|Dockerfile|Jenkinsfile|Procfile|Gemfile|Rakefile|Podfile|CODEOWNERS|LICENSE|CHANGELOG|README|NOTICE|Justfile|Vagrantfile)(?![\\p{L}\\p{N}_.-])`;
 

@@ -2,7 +2,7 @@ import type { Item } from "../node/contract.ts";
 import { once } from "../node/once.ts";
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import { ourEvidence } from "./acts.ts";
-import { tokensIn } from "./frame.ts";
+import { tokensIn, wordsIn } from "./frame.ts";
 import { type Lexed, lex } from "./lexed.ts";
 import { madePattern } from "./made-pattern.ts";
 import type { Part } from "./parts.ts";
@@ -133,26 +133,32 @@ function reviewIn(text: string): Reading | undefined {
 /** In front of the file that the agent leaves for the person. */
 const leaves = textPattern(
   () =>
-    /(?:evidence|notes?|reasoning|sample|findings?|results?|protocol|report|log|initials|signature|verdict|remarks|comments)[^.;]{0,40}(?:in|at|under|as|is|:)? ?$|(?<!\p{L})(?:signs|signed|sign)(?: off)?(?: (?:in|on))? ?$|(?:writes?|records?|notes?|documents?|files?|puts?)(?: (?:it|them|this|what|the|his|her|their)(?: \p{L}+){0,3})? (?:down )?(?:in|into|to|at|under) ?$/iu,
+    /(?:evidence|notes?|reasoning|sample|findings?|results?|protocol|report|log|initials|signature|verdict|remarks|comments)[^.;]{0,40}(?:in|at|under|as|is|:)? ?$|(?<!\p{L})(?:signs|signed|sign)(?: off)?(?: (?:in|on))? ?$|(?:writes?|records?|notes?|documents?|files?|puts?)(?: (?:it|them|this|what|the|his|her|their)(?: \p{L}+){0,3})? (?:down )?(?:in|into|to|at|under) ?$|(?:and|,) (?:then )?(?:writes?|fills?(?: in| out)?|updates?|signs?) ?$/iu,
 );
 
 /** A sentence of its own that says where a person's words go, in ten languages. */
 const saysWhere = textPattern(
   () =>
-    /^\W*(?:the |his |her |their |my |our |your |das |die |der |le |la |les |el |il |o |a )?(?:evidence|proof|notes?|minutes|protocol|record|results?|findings?|log|report|sample|verdict|belege?|nachweise?|protokoll|notizen|ergebnisse?|preuves?|compte rendu|procès-verbal|résultats?|evidencias?|pruebas?|actas?|notas|resultados?|prov[ae]|verbale|risultati|evidências?|atas?|доказательств[ао]|протокол|заметки|результаты?)(?!\p{L})[^.;?!]{0,80}[.]?$|^\W*(?:证据|记录|結果|结果|証拠|記録|証跡|증거|기록|결과)[^。]{0,60}[。]?$/iu,
+    /^\W*(?:and |then )*(?:he|she|they|the \p{L}{2,20})(?:['’]ll| will| then| should| must| has to| have to)* (?:notes?|writes?|records?|puts?|logs?|documents?|saves?|files?|reports?)(?: (?:it|them|that|this|what|his|her|their|the)(?: \p{L}+){0,3})?(?: down)? (?:in|into|to|at|under)(?!\p{L})[^.;?!]{0,80}[.]?$|^\W*(?:the |his |her |their |my |our |your |das |die |der |le |la |les |el |il |o |a )?(?:evidence|proof|notes?|minutes|protocol|record|results?|findings?|log|report|sample|verdict|belege?|nachweise?|protokoll|notizen|ergebnisse?|preuves?|compte rendu|procès-verbal|résultats?|evidencias?|pruebas?|actas?|notas|resultados?|prov[ae]|verbale|risultati|evidências?|atas?|доказательств[ао]|протокол|заметки|результаты?)(?!\p{L})[^.;?!]{0,80}[.]?$|^\W*(?:证据|记录|結果|结果|証拠|記録|証跡|증거|기록|결과)[^。]{0,60}[。]?$/iu,
 );
 
-/** A review whose own sentence says where it is written down. */
+/** What the person does besides, behind what is looked at: "… and is happy", "… and writes it down". */
+const doesMore = textPattern(
+  () =>
+    /(?<!\p{L})and (?:then )?(?:is|has|says|tells|signs|writes|notes|records|puts|confirms|approves|agrees|finds|fills|updates|ticks)(?!\p{L})/iu,
+);
+
+/** A review whose own sentence says where it is written down; it keeps its sentence where the person does more than look. */
 function withOwnEvidence(part: Part, lexed: Lexed): Part {
   const [only, ...more] = part.made;
-  if (only?.item.kind !== "review" || only.item.evidence !== ourEvidence || more.length > 0) return part;
+  if (only?.item.kind !== "review" || more.length > 0) return part;
+  const text = doesMore.test(only.item.text) ? wordsIn(lexed, part).replace(/[.;,\s]+$/, "") : only.item.text;
   const file = tokensIn(lexed, part).findLast(
     (token) =>
       canRead(token) && !/[*{]|\/$/.test(token.text) && leaves.test(lexed.text.slice(part.from, token.at).trimStart()),
   );
-  return file === undefined
-    ? part
-    : { ...part, made: [{ ...only, item: { ...only.item, evidence: file.text } as Item }] };
+  const evidence = only.item.evidence === ourEvidence ? (file?.text ?? ourEvidence) : only.item.evidence;
+  return { ...part, made: [{ ...only, item: { ...only.item, text, evidence } as Item }] };
 }
 
 /** Parts in which a review takes the file of the sentence behind it: "Lena reads all pages. Evidence: reports/pages.md." */

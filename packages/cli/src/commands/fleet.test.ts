@@ -16,11 +16,13 @@ const some = (count: number): string =>
     .slice(0, count + 1)
     .join("\n");
 
-function committed(cwd: string): void {
+/** Makes a repository with one commit, of all files or of none. */
+function committed(cwd: string, files: "all" | "none" = "all"): void {
   const git = (...argv: readonly string[]) => execFileSync("git", argv, { cwd, env: testEnv(cwd), stdio: "ignore" });
   git("init", "--quiet");
-  git("add", "--all");
-  git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", "Start");
+  if (files === "all") git("add", "--all");
+  const author = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+  git(...author, "commit", "--quiet", "--allow-empty", "--message", "Start");
 }
 
 test("200 contracts of a table and one template are linted, compared and built in one command", async () => {
@@ -127,6 +129,7 @@ describe("bad input", () => {
     ],
   ])("%s", async (_name, files, argv, said, code) => {
     const cwd = project({ "upgrade.ts": template, ...files });
+    if (argv.includes("--since")) committed(cwd, "none");
     const called = await fleet(cwd, ...argv);
     expect(called).toMatchObject({ code: 2, out: "", err: expect.stringContaining(said) });
     expect(called.err).toContain(`code: ${code}\n`);

@@ -31,7 +31,7 @@ export default defineConfig({
           // no unit test leaves anything behind, so that the sources are loaded once
           isolate: false,
           // one of them often waits for a process
-          maxWorkers: Math.max(2, availableParallelism() - 1),
+          maxWorkers: availableParallelism() + 1,
         },
       },
       {
@@ -42,8 +42,8 @@ export default defineConfig({
           exclude: ["**/node_modules/**", "**/dist/**"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // a client waits for its model as long as it works
-          maxWorkers: 3,
+          // a client waits for its model, and we for the client: with three for two cores a third of the time was idle
+          maxWorkers: availableParallelism() + 3,
           // as in the unit tests: what takes time here is the clients, not the sources
           isolate: false,
         },

@@ -11,6 +11,7 @@ import { namesPerson, reviewOf } from "../read/reviewer.ts";
 import { beginsEnd, saysStop } from "../read/says-stop.ts";
 import type { Language } from "../read/words/language.ts";
 import { languagesFor } from "../read/words/languages.ts";
+import { signsOf } from "../read/words/speaks.ts";
 import { banEntry } from "./ban-lists.ts";
 import { noTitle, type Title, titleDenies } from "./block-title.ts";
 import { contextItems } from "./context-items.ts";
@@ -200,7 +201,7 @@ function standsBelow(
   const [first] = readings;
   // "The search page only" below "Scope" says how far, and nothing of structure.
   const isFar = scopeTitle.test(title.whole) && first.item.kind === "architecture";
-  if (!isFar && (!title.forbids || holdsByItself(readings, title, text, languages))) return true;
+  if (!isFar && (!(title.forbids || title.denies) || holdsByItself(readings, title, text, languages))) return true;
   // "Never push, always ask first" says both by itself, whatever the title says.
   return readings.length > 1 && readings.some(({ item }) => item.kind === "never");
 }
@@ -244,16 +245,8 @@ function endsIn(block: EntryBlock, text: string, { whole }: Title, languages: re
     : [];
 }
 
-/** Items that say what must hold: "Edit only src/" below "Red lines" is no forbidden act. */
-const demands: ReadonlySet<Item["kind"]> = new Set([
-  "scope",
-  "command",
-  "shell",
-  "artifact",
-  "metric",
-  "budget",
-  "architecture",
-]);
+/** Items that say what must hold, as a rule of architecture may: "Edit only src/" below "Red lines" is no forbidden act. */
+const demands: ReadonlySet<Item["kind"]> = new Set(["scope", "command", "shell", "artifact", "metric", "budget"]);
 /** Items that say what must hold also below "Never": how far changes may go, how long the run may be. */
 const bounds: ReadonlySet<Item["kind"]> = new Set(["scope", "budget"]);
 
@@ -266,9 +259,19 @@ function holdsByItself(
 ): boolean {
   const known = denies ? bounds : demands;
   return readings.every(
-    ({ item }) => known.has(item.kind) || (item.kind === "architecture" && canForbid(text, languages)),
+    ({ item }) => known.has(item.kind) || (item.kind === "architecture" && mayDeny(text, languages)),
   );
 }
+
+/** Whether an entry may deny something in its own words. */
+const mayDeny = (text: string, languages: readonly Language[]): boolean =>
+  languages.some(({ code }) => code !== "en" && signsOf(code, text) > 0)
+    ? negation.test(text)
+    : canForbid(text, languages);
+const negation = textPattern(
+  () =>
+    /(?<!\p{L})(?:n['’]|(?:ne|pas|jamais|aucune?|nicht|kein\p{L}*|nie|niemals|nichts|no|nunca|jamás|ning[uú]n\p{L}*|non|mai|nessun\p{L}*|não|nem|nenhum\p{L}*|не|ни|нельзя|никогда)(?!\p{L}))|[不勿别禁]|ない|ません|않|못|금지/iu,
+);
 
 /** An entry as words, whatever they could be read as. */
 export const plainItem = (block: EntryBlock, text: string): Item => plain[block](text);

@@ -71,3 +71,18 @@ test.each([
     expect.arrayContaining(["constraints never: keep the allow-list", "constraints never: commit the payload"]),
   );
 });
+
+test.each([
+  ["À ne pas faire", "toucher au schéma de la base"],
+  ["À ne pas faire", "supprimer les index de la base"],
+  ["Interdit", "toucher au schéma de la base"],
+  ["Prohibido", "tocar el esquema de la base"],
+  ["Vietato", "toccare lo schema del database"],
+  ["Verboten", "das Schema der Datenbank anfassen"],
+  ["Запрещено", "трогать схему базы"],
+  ["禁止", "修改数据库的结构"],
+])("an act on a part of the system is forbidden below %s, and no rule of architecture: %s", (title, act) => {
+  const { draft } = importPrompt(`## Goal\nPort it.\n\n## ${title}\n- ${act}\n`);
+  const items: readonly object[] = draft.blocks.find(({ kind }) => kind === "constraints")?.items ?? [];
+  expect(items).toEqual([{ kind: "never", text: act }]);
+});

@@ -42,7 +42,7 @@ export default defineConfig({
           exclude: ["**/node_modules/**", "**/dist/**"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // a client waits for its model, and we for the client: with three for two cores a third of the time was idle
+          // a client waits for its model, and we for the client: with three for two cores some of the time was idle
           maxWorkers: availableParallelism() + 3,
           // as in the unit tests: what takes time here is the clients, not the sources
           isolate: false,

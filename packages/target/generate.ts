@@ -114,7 +114,7 @@ function stuckPage(): string {
     "only a task that computes: one that was there at the observation before, or below one that was. The model's own words are never progress.",
     "",
     "A number that only counts, rising by one each time, is not a trial; one that rises though nothing else changed says nothing by falling later. A log that grows by lines that it has",
-    "is no other text. A good command that says how much is done, as in `12 of 40` or `30%`, gets on while that rises. A file that was there before the run is another one when its lines are in another order, or indented otherwise; and so is any file whose lines go from one form to another, as in a list that is ticked.",
+    "is not another text. A good command that says how much is done, as in `12 of 40` or `30%`, gets on while that rises. A file that was there before the run is another one when its lines are in another order, or indented otherwise; and so is any file whose lines go from one form to another, as in a list that is ticked.",
     "A picture, or a table of numbers that the agent made, is another one by its bytes, whatever its name. Where a check failed in that turn it counts beside an edit, or a command that never ran before: what the same",
     "failing check leaves each time, such as a screenshot, does not count as work. A file of which no word can be read, since it is too large, is taken for a picture; and so is the order of lines in a text that the agent made.",
     "",

@@ -93,7 +93,7 @@ function bansApart(text: string, title: Title, languages: readonly Language[]): 
     return { words: words.trim(), begin: begin + words.length - words.trimStart().length, end };
   });
   if (!sentences.slice(1).some(({ words }) => prohibitionWords(words, languages) !== undefined)) return [];
-  // "The columns are used by Looker and stay" below "What stays" is no rule about parts.
+  // "The columns are used by Looker and stay" below "What stays" is not a rule about parts.
   const isPlain = (words: string): boolean =>
     allows.test(words) ||
     (title.keeps &&

@@ -245,7 +245,7 @@ function endsIn(block: EntryBlock, text: string, { whole }: Title, languages: re
     : [];
 }
 
-/** Items that say what must hold, as a rule of architecture may: "Edit only src/" below "Red lines" is no forbidden act. */
+/** Items that say what must hold, as a rule of architecture may: "Edit only src/" below "Red lines" is not a forbidden act. */
 const demands: ReadonlySet<Item["kind"]> = new Set(["scope", "command", "shell", "artifact", "metric", "budget"]);
 /** Items that say what must hold also below "Never": how far changes may go, how long the run may be. */
 const bounds: ReadonlySet<Item["kind"]> = new Set(["scope", "budget"]);

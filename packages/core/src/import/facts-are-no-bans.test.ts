@@ -30,7 +30,7 @@ describe("what is not there or not known forbids nothing", () => {
   ])("%s: %s", (code, text) => expect(said(code, text)).not.toMatch(/constraints|done_when/));
 });
 
-describe("what may be is no rule about structure", () => {
+describe("what may be is not a rule about structure", () => {
   test.each([
     "Logging may be reduced if memory gets tight.",
     "Bestehende Migrationen dürfen zusammengefasst werden, wenn es hilft.",

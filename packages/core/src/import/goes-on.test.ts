@@ -7,7 +7,7 @@ const below = (title: string, entry: string): readonly string[] =>
     (line) => !line.startsWith("goal"),
   );
 
-describe("what is no reason to stop is a rule below a title of such reasons", () => {
+describe("what is not a reason to stop is a rule below a title of such reasons", () => {
   test.each([
     ["When to stop", "Don't stop because a single test is flaky."],
     ["When to stop", "Never give up because the build is slow."],

@@ -28,7 +28,7 @@ const tells = textPattern(
   () =>
     /^\P{L}*(?:(?:it|that|this|they|these|those|he|she|which)(?:['’](?:s|d|ll|re)|(?: (?:is|are|was|were|would|will|means?|could|might|has|have|needs?|belongs?))(?!\p{L}))|because|since|das (?:ist|wäre|wird|hieße)|es (?:ist|wäre|wird)|c['’]est|ce serait|cela|es (?:un|una|cosa)|sería|eso|è (?:un|una|cosa)|sarebbe|questo|é (?:um|uma|coisa)|seria|isso|это)/iu,
 );
-/** How to go on with what is no reason to stop: "With smaller doubts, decide yourself", "For anything else, write it down". */
+/** How to go on with what is not a reason to stop: "With smaller doubts, decide yourself", "For anything else, write it down". */
 const otherwise = textPattern(
   () =>
     /^\P{L}*(?:with|for|in|on) (?:\p{L}+ ){0,3}(?:else|other|others|lesser|smaller|minor|small|everything|anything|all)(?: \p{L}+){0,3},|^\P{L}*(?:otherwise|anything else|everything else|in all other cases|ansonsten|sonst|bei (?:kleineren|allem anderen)|sinon|pour le reste|si no|para lo demás|altrimenti|per il resto|caso contrário|em todo o resto|иначе|в остальном)(?!\p{L})/iu,

@@ -39,7 +39,7 @@ test.each([
   );
 });
 
-test("ids count in prose, too; letters with a number that nothing else has are no id", () => {
+test("ids count in prose, too; letters with a number that nothing else has are not an id", () => {
   expect(
     said("Port the importer.\n\nREQ-1: `npm test` passes.\nREQ-2: Never edit src/gen.\nREQ-3: It should look nice.\n"),
   ).toEqual([

@@ -234,7 +234,7 @@ test.each([
   ["件名：取り込みの件", "件名"],
   ["Oggetto: importatore", "Oggetto"],
   ["Тема: импорт", "Тема"],
-])("the lines above a mail are no goal: %j", (head, first) => {
+])("the lines above a mail are not a goal: %j", (head, first) => {
   const [goal] = saidOf(
     importPrompt(`${head}\n\nPlease port the importer to the new API.\n\nDone when:\n- \`npm test\` passes\n`).draft,
   ).filter((line) => line.startsWith("goal"));

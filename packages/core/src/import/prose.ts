@@ -299,7 +299,7 @@ function readCell(cells: readonly HeadedCell[], languages: readonly Language[]):
 function readGoalSentence(draft: DraftParts, range: Range, languages: readonly Language[]): void {
   const clauses = clausesIn(draft.text.slice(range.from, range.to), range.from, languages, true);
   const left = clauses.filter(({ read }) => read === undefined);
-  // "Hello, please make …": what is left is no goal.
+  // "Hello, please make …": what is left is not a goal.
   const isNone = left.every(({ words }) => greets(words, languages));
   const others = isNone ? [] : clauses.filter(({ read }) => read !== undefined);
   const goal = isNone ? [] : left.map((clause) => clause.range);

@@ -52,7 +52,7 @@ export function readEnd(words: string, spoken: readonly Language[]): SentenceRea
   const all =
     stops.length > 0 &&
     stops.every(({ block, typed }) => typed && (block === "stop_when" || block === "done_when")) &&
-    // "Write a.md and leave it there": what is ordered is no state to give up in.
+    // "Write a.md and leave it there": what is ordered is not a state to give up in.
     !stops.some(({ item }) => item.kind === "blocked" && beginsOrder(item.text, languages));
   if (all) return { readings: stops, block: "execution_rules", skip: 0 };
   const state = haltIn(words, languages);

@@ -86,7 +86,7 @@ function trimmed(text: string, from: number, to: number): Range {
 }
 
 /**
- * Tells which part of an entry's range a reading was made of: characters that are no blank are counted, since lines were joined. Readings come in
+ * Tells which part of an entry's range a reading was made of: characters other than blanks are counted, since lines were joined. Readings come in
  * the order of the entry, so that each character is counted once.
  */
 export function cutterOf(

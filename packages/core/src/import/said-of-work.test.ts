@@ -63,7 +63,7 @@ test.each([
   "Never stop because a translation is missing",
   "Do not give up when a test is flaky",
   "Nicht aufhören, nur weil ein Test wackelt",
-])("what is not to stop the work is no state to give up in: %s", (rule) => {
+])("what is not to stop the work is not a state to give up in: %s", (rule) => {
   const items = said(
     `## Goal\nPort it.\n\n## Stop\n- the server is down\n- ${rule}\n- Do not continue if the disk is full\n`,
   );
@@ -153,7 +153,7 @@ test.each([
     "Hello, please make CI/CD green over HTTP/2. Read docs/ci.md first.",
     "goal outcome: Hello, please make CI/CD green over HTTP/2.",
   ],
-])("a greeting is no goal, and an abbreviation with a slash no path: %s", (text, goal) => {
+])("a greeting is not a goal, and an abbreviation with a slash not a path: %s", (text, goal) => {
   const items = said(text);
   expect(items).toContain(goal);
   expect(items.filter((item) => item.includes("deliver"))).toEqual([]);

@@ -165,7 +165,7 @@ function headSense(name: string): TitleSense | undefined {
   return sense === "goal" && denied.test(name) ? undefined : sense;
 }
 
-/** A denial in a title: what it names is no goal. */
+/** A denial in a title: what it names is not a goal. */
 const denied = textPattern(
   () =>
     /(?<![\p{L}'])(?:not|never|no|don'?t|doesn'?t|won'?t|nicht|nie|kein\p{L}*|pas|jamais|non|nunca|nao|не)(?![\p{L}'])|不|没|ない|않/iu,

@@ -6,7 +6,7 @@ const below = (title: string, entry: string): readonly string[] =>
   saidOf(importPrompt(`## Goal\nPort it.\n\n## ${title}\n- ${entry}\n`).draft).slice(1);
 const inProse = (text: string): readonly string[] => saidOf(importPrompt(`Please port the shop to Fastify 5.\n\n${text}\n`).draft).slice(1); // biome-ignore format: one
 
-describe("why something is forbidden is no rule of its own", () => {
+describe("why something is forbidden is not a rule of its own", () => {
   test.each([
     ["Don't squash or rebase; reviewers comment on single commits.", ["constraints never: Squash or rebase"]],
     ["Do not rename public functions; finance still calls them.", ["constraints never: Rename public functions"]],

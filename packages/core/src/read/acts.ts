@@ -145,7 +145,7 @@ const print: Maker = (said) => {
   return [check(line, { exit_code: code, stdout: { source: escaped(text), flags: "" } })];
 };
 
-/** Words that bound from one side: "a performance score of at least 90" is no number that is exactly 90. */
+/** Words that bound from one side: "a performance score of at least 90" is not exactly 90. */
 const oneSided = textPattern(
   () =>
     /(?<!\p{L})(?:at (?:least|most)|(?:no|not) (?:more|less|fewer|higher|lower|longer|larger|smaller)|more than|less than|fewer than|up to|below|under|above|over|max(?:imum)?|min(?:imum)?|or (?:more|less|fewer|better|above|below|higher|lower))(?!\p{L})/iu,

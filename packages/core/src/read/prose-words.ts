@@ -74,7 +74,7 @@ const joining = textPattern(
   () => /(?:[,;]|(?<!\p{L})(?:and|und|et|y|e|и))\s+(?:(?:and|und|et|y|e|и)\s+)?(\p{L}+)\s+/giu,
 );
 
-/** States of which each has the word again that began the first, "when A, when B and when C", as runs of the state; one where there is no such word. */
+/** States of which each has the word again that began the first, "when A, when B and when C", as runs of the state; one run where there is no such word. */
 export function statesApart(sentence: string, { skip, state }: EndOfWork): readonly Run[] {
   const [, word = ""] = lastWord.exec(sentence.slice(0, skip)) ?? [];
   const runs: Run[] = [];

@@ -1,7 +1,7 @@
 import type { Item } from "../node/contract.ts";
 import { type TextPattern, textPattern } from "../node/text-pattern.ts";
 import { ourEvidence } from "./acts.ts";
-import { lex } from "./lexed.ts";
+import { type Lexed, lex } from "./lexed.ts";
 import type { Reading } from "./reading.ts";
 import { canRead } from "./reading-list.ts";
 import type { Language } from "./words/language.ts";
@@ -65,6 +65,21 @@ export function reviewAbroad(text: string, languages: readonly Language[]): Read
   if (!languages.some(({ code }) => judges(code, said))) return undefined;
   const [, near] = sampled.exec(words) ?? [];
   const sample = near ?? sampledEast.exec(words)?.[0];
+  return reviewReading({ text, words, sample, leaves }, lexed);
+}
+
+/** A sentence that says what a person is to judge. */
+interface ReviewSentence {
+  readonly text: string;
+  /** The text without the mark or id in front of it. */
+  readonly words: string;
+  readonly sample: string | undefined;
+  /** What stands in front of the file where it is written down. */
+  readonly leaves: TextPattern;
+}
+
+/** The review of such a sentence; its file is the last that is left for the person. */
+export function reviewReading({ text, words, sample, leaves }: ReviewSentence, lexed: Lexed): Reading {
   const evidence = lexed.tokens.findLast(
     (token) => canRead(token) && !/[*{]|\/$/.test(token.text) && leaves.test(lexed.text.slice(0, token.at)),
   );

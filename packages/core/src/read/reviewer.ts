@@ -8,7 +8,7 @@ import { madePattern } from "./made-pattern.ts";
 import type { Part } from "./parts.ts";
 import type { Reading } from "./reading.ts";
 import { canRead } from "./reading-list.ts";
-import { reviewAbroad } from "./reviewer-abroad.ts";
+import { reviewAbroad, reviewReading } from "./reviewer-abroad.ts";
 import type { Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
 
@@ -118,17 +118,7 @@ function reviewIn(text: string): Reading | undefined {
     ? first.some((each) => each.test(said)) || isOther()
     : isOther() && !first.some((each) => each.test(said));
   if (!isFound) return undefined;
-  const evidence = lexed.tokens.findLast(
-    (token) => canRead(token) && !/[*{]|\/$/.test(token.text) && leaves.test(lexed.text.slice(0, token.at)),
-  );
-  const [, sample] = sampled.exec(words) ?? [];
-  const item = {
-    kind: "review",
-    text: words.replace(/[.。]$/, ""),
-    ...(sample === undefined ? {} : { sample }),
-    evidence: evidence?.text ?? ourEvidence,
-  } as Item;
-  return { block: "done_when", item, from: 0, to: text.length, typed: true };
+  return reviewReading({ text, words, sample: sampled.exec(words)?.[1], leaves }, lexed);
 }
 /** In front of the file that the agent leaves for the person. */
 const leaves = textPattern(

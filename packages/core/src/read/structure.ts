@@ -54,13 +54,7 @@ export function structureIn(text: string): Reading | undefined {
   if (bare.length > longest || tokens.some(({ kind }) => kind === "command" || kind === "url")) return undefined;
   if (unbound.test(bare) || !bindings.test(bare) || !between.test(bare) || !structure.test(bare)) return undefined;
   if (aboutFiles.test(bare) && !leadsTo.test(bare)) return undefined;
-  return {
-    block: "constraints",
-    item: { kind: "architecture", text: text.trim() } as Item,
-    from: 0,
-    to: text.length,
-    typed: true,
-  };
+  return ruleReading(text);
 }
 
 /** "Nur lager/db.py spricht mit der Datenbank": one part alone that has to do with another, in languages but English. */
@@ -79,11 +73,13 @@ export function onlyOneIn(text: string): Reading | undefined {
   const bare = words.trim();
   if (bare.length > longest || tokens.some(({ kind }) => kind === "command" || kind === "url")) return undefined;
   if (!onlyOne.test(bare) || changesFiles.test(bare)) return undefined;
-  return {
-    block: "constraints",
-    item: { kind: "architecture", text: text.trim() } as Item,
-    from: 0,
-    to: text.length,
-    typed: true,
-  };
+  return ruleReading(text);
 }
+
+const ruleReading = (text: string): Reading => ({
+  block: "constraints",
+  item: { kind: "architecture", text: text.trim() } as Item,
+  from: 0,
+  to: text.length,
+  typed: true,
+});

@@ -13,7 +13,7 @@ import {
   write,
 } from "@goalpost/rehearsal";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { processesIn, smallStage } from "../testing/small.ts";
+import { processesIn, smallStage, untilRuns } from "../testing/small.ts";
 import { startCli } from "../testing/start-cli.ts";
 
 const codex = await clientForTests("codex");
@@ -89,9 +89,7 @@ describe.skipIf(codex.skip !== undefined)("several attempts with the real Codex"
       const wait = turn(runs("node wait.mjs", { timeoutSeconds: 300 }), say("Never said."));
       const stage = await repository(script(wait, wait));
       const cli = run(stage, "--parallel", "2");
-      await cli.until("[1] turn 1\n");
-      await cli.until("[2] turn 1\n");
-      expect(processesIn(`${stage.cwd}-attempts`).length).toBeGreaterThan(1);
+      await untilRuns(`${stage.cwd}-attempts`, "wait.mjs", 2);
       cli.child.kill("SIGKILL");
       await cli.ended;
       const left = () => processesIn(`${stage.cwd}-attempts`);

@@ -1,21 +1,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { clientForTests, completeGoal, run, say, script, turn, write } from "@goalpost/rehearsal";
 import { describe, expect, test } from "vitest";
 import { call } from "../testing/call.ts";
-import { commandLineOf, processesIn, smallStage } from "../testing/small.ts";
-import { type Running, startCli } from "../testing/start-cli.ts";
+import { processesIn, smallStage, untilRuns } from "../testing/small.ts";
+import { startCli } from "../testing/start-cli.ts";
 
 const long = run("node wait.mjs", { timeoutSeconds: 300 });
 const work = turn(write("done.txt", "done"), completeGoal(), say("Done."));
 const interrupted = script(turn(long, say("Never said.")), work);
-
-/** Waits until the model's long command runs in the project. */
-async function untilWorking(cli: Running, cwd: string): Promise<void> {
-  await cli.until("turn 1\n");
-  while (!processesIn(cwd).some((pid) => /^[^\0]*node\0wait\.mjs/.test(commandLineOf(pid)))) await sleep(50);
-}
 
 /** What each client calls things, and how it is left without a login. */
 const clients = [
@@ -90,7 +83,7 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
     test("is lost with its process, says so, and goes on from there to a done", async () => {
       const { cwd, env } = await stage(interrupted);
       const first = startCli(start, { cwd, env });
-      await untilWorking(first, cwd);
+      await untilRuns(cwd, "wait.mjs");
       const busy = await call(start, { cwd, env });
       expect(busy).toMatchObject({ code: 2, err: expect.stringContaining("code: cli/run-goes-on") });
       expect(busy.err).toContain(`small: a run goes on in process ${first.child.pid}, for `);
@@ -115,7 +108,7 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
     test("is ended by Ctrl-C: nothing is left running, and the receipt is kept and marked", async () => {
       const { cwd, env } = await stage(interrupted);
       const cli = startCli(start, { cwd, env });
-      await untilWorking(cli, cwd);
+      await untilRuns(cwd, "wait.mjs");
       cli.child.kill("SIGINT");
       expect(await cli.ended, cli.said()).toBe(130);
       expect(cli.said()).toContain("ended: aborted");
@@ -132,7 +125,7 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
     test("is stopped from another terminal, and ends as not done", async () => {
       const { cwd, env } = await stage(interrupted);
       const cli = startCli(start, { cwd, env });
-      await untilWorking(cli, cwd);
+      await untilRuns(cwd, "wait.mjs");
       const { out } = await call(["stop", "small"], { cwd, env });
       expect(out).toMatch(
         new RegExp(`^small: ended \\(stopped\\); goal ${stopped}; .*goalpost run small --resume\\n$`),

@@ -15,7 +15,7 @@ import {
 } from "@goalpost/rehearsal";
 import { describe, expect, test } from "vitest";
 import { call } from "../testing/call.ts";
-import { commandLineOf, processesIn, smallStage } from "../testing/small.ts";
+import { commandLineOf, processesIn, smallStage, untilRuns } from "../testing/small.ts";
 import { type Running, startCli } from "../testing/start-cli.ts";
 
 const work = turn(write("done.txt", "done"), completeGoal(), say("Done."));
@@ -162,12 +162,6 @@ for (const target of ["codex", "claude-code"] as const) {
           'import { existsSync, readFileSync } from "node:fs";\nif (existsSync("done.txt")) await new Promise((resolve) => setTimeout(resolve, 60_000));\nif (readFileSync("done.txt", "utf8") !== "done\\n") process.exit(1);\n',
       };
       const busy = script(turn(run("node wait.mjs", { timeoutSeconds: 300 }), say("Never said.")), work);
-      const runs = (name: string) => async (_cli: Running, cwd: string) => {
-        while (
-          !processesIn(cwd).some((pid) => commandLineOf(pid).split("\0").slice(0, 2).join(" ").endsWith(` ${name}`))
-        )
-          await sleep(50);
-      };
       test.each<
         [
           string,
@@ -180,14 +174,14 @@ for (const target of ["codex", "claude-code"] as const) {
         ["before its seal", busy, {}, (cli) => cli.until("small: "), "never"],
         ["with its seal, before its client", busy, {}, (cli) => cli.until("seal: "), "never"],
         ["with its client, before its first turn", busy, {}, (cli) => cli.until("started: "), "interrupted"],
-        ["in a command of a turn", busy, {}, runs("wait.mjs"), "interrupted"],
+        ["in a command of a turn", busy, {}, (_cli, cwd) => untilRuns(cwd, "wait.mjs"), "interrupted"],
         [
           "while its receipt is made",
           script(work),
           slow,
           async (cli, cwd) => {
             await cli.until("± add done.txt");
-            await runs("check.mjs")(cli, cwd);
+            await untilRuns(cwd, "check.mjs");
           },
           "interrupted",
         ],

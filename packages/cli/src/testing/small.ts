@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FoundClient, Script } from "@goalpost/rehearsal";
 import { onTestFinished } from "vitest";
 import { type Stage, setStage } from "../rehearsal/stage.ts";
@@ -63,6 +64,12 @@ export function commandLineOf(pid: string): string {
   } catch {
     return "";
   }
+}
+
+/** Waits until Node runs a program below a folder, as many times as told: a turn that began has not yet started one. Linux only. */
+export async function untilRuns(folder: string, program: string, times = 1): Promise<void> {
+  const runs = (pid: string) => commandLineOf(pid).split("\0").slice(0, 2).join(" ").endsWith(`node ${program}`);
+  while (processesIn(folder).filter(runs).length < times) await sleep(50);
 }
 
 /** Removes a folder when the test ends. */

@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
 import { clientForTests, completeGoal, edit, run, say, script, turn, write } from "@goalpost/rehearsal";
 import { describe, expect, test } from "vitest";
 import { call } from "../../testing/call.ts";
-import { commandLineOf, processesIn } from "../../testing/small.ts";
+import { untilRuns } from "../../testing/small.ts";
 import { asking, inForm, scripted, specStage } from "../../testing/spec-stage.ts";
 import { startCli } from "../../testing/start-cli.ts";
 
@@ -90,7 +89,7 @@ describe.skipIf(skips.length > 0 || process.platform !== "linux")("goalpost spec
     // killed in the middle of the run, with its client: the steps before it are kept
     const first = startCli(all, { cwd, env: { ...env, GOALPOST_STATE_DIR: `${cwd}.state` } });
     await first.until("turn 1\n");
-    while (!processesIn(cwd).some((pid) => /^[^\0]*node\0wait\.mjs/.test(commandLineOf(pid)))) await sleep(50);
+    await untilRuns(cwd, "wait.mjs");
     first.child.kill("SIGKILL");
     await first.ended;
     const second = JSON.parse((await call([...all, "--format", "json"], { cwd, env })).out);

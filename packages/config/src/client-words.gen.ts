@@ -3,7 +3,7 @@
 /** @internal What was seen of the newest clients, for the rules that state it. */
 export const clientWords = {
   codex: {
-    source: "Codex 0.171.0, run on 2026-11-30",
+    source: "Codex 0.171.0, run on 2026-12-01",
     profileTableStops: "`-p NAME` with [profiles.NAME] in config.toml is refused",
     missingProfileIsSilent: "`-p NAME` without NAME.config.toml changes nothing, and nothing says so",
     missingFileStops:
@@ -14,7 +14,7 @@ export const clientWords = {
     windowCanGrow: "with a model whose maximum is above its window, model_context_window has effect",
   },
   claude: {
-    source: "Claude Code 2.1.332, run on 2026-11-30",
+    source: "Claude Code 2.1.332, run on 2026-12-01",
     hookCommandReachesModel:
       "a command hook that blocks, also by a JSON decision, puts its whole command line before the model",
   },

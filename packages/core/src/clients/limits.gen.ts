@@ -5,9 +5,9 @@ import type { Limit } from "../pack/pack.ts";
  * What each client that we know takes of a goal and shows its model whole, by the target's name. Codex accepts 4,000 characters and cuts the
  * middle out of what its model sees of more than 4,000 bytes.
  *
- * @see Source: Codex 0.171.0 and Claude Code 2.1.332, rehearsed on 2026-11-30 and 2026-11-30.
+ * @see Source: Codex 0.171.0 and Claude Code 2.1.332, rehearsed on 2026-12-01 and 2026-12-01.
  */
 export const clientLimits = {
-  codex: { max: 4000, unit: "utf8", source: "Codex 0.171.0, rehearsed", seen: "2026-11-30" },
-  "claude-code": { max: 4000, unit: "utf16", source: "Claude Code 2.1.332, rehearsed", seen: "2026-11-30" },
+  codex: { max: 4000, unit: "utf8", source: "Codex 0.171.0, rehearsed", seen: "2026-12-01" },
+  "claude-code": { max: 4000, unit: "utf16", source: "Claude Code 2.1.332, rehearsed", seen: "2026-12-01" },
 } as const satisfies Readonly<Record<string, Limit>>;

@@ -4,7 +4,7 @@
 export const seenClients = {
   codex: {
     title: "Codex 0.171.0",
-    source: "Codex 0.171.0, run on 2026-11-30",
+    source: "Codex 0.171.0, run on 2026-12-01",
     parallelIsNoTool: "multi_tool_use.parallel is not a tool of the client",
     unknownToolFails: "a call of multi_tool_use.parallel fails",
     nobodyAnswers: "request_user_input is answered with an error outside of plan mode",
@@ -16,7 +16,7 @@ export const seenClients = {
   },
   "claude-code": {
     title: "Claude Code 2.1.332",
-    source: "Claude Code 2.1.332, run on 2026-11-30",
+    source: "Claude Code 2.1.332, run on 2026-12-01",
     nobodyAnswers: "AskUserQuestion is not offered in a run",
     codexToolsAreUnknown:
       "update_goal, update_plan, apply_patch and multi_tool_use.parallel are not tools of this client",
@@ -27,5 +27,5 @@ export const seenClients = {
     conditionIsRepeated: "the model is shown the condition 3 times at the start, and 1 time more after each no",
     defaultEffort: "medium",
   },
-  both: "Codex 0.171.0 and Claude Code 2.1.332, run on 2026-11-30",
+  both: "Codex 0.171.0 and Claude Code 2.1.332, run on 2026-12-01",
 } as const;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { seenCases } from "../testing/refine-cases.ts";
-import { refineScore } from "../testing/refine-score.ts";
 import type { RefineFinding } from "./finding.ts";
 import { judge } from "./judge.ts";
 
@@ -46,10 +45,6 @@ describe("what a refiner proposes", () => {
       verdict: "plain",
       text: spec.replace(quote, () => replacement),
     });
-  });
-
-  test("the figures", () => {
-    expect(refineScore(seenCases)).toEqual({ additions: [20, 20], decided: [20, 20], honest: [0, 10] });
   });
 
   test.each([

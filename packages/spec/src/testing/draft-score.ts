@@ -35,7 +35,13 @@ export interface DraftScore {
 const file = (name: string): string => readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), "utf8");
 
 /** Scores every specification that is labelled. */
-export function draftScores(): readonly DraftScore[] {
+export const draftScores = (): readonly DraftScore[] => {
+  scores ??= scored();
+  return scores;
+};
+let scores: readonly DraftScore[] | undefined;
+
+function scored(): readonly DraftScore[] {
   const labels = file("labels.tsv")
     .trim()
     .split("\n")

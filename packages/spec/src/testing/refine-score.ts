@@ -18,8 +18,16 @@ type Proposed = readonly [quote: string, replacement: string];
 /** How many of so many: additions and decided lines that --yes does not take, and tightenings that it does not take. */
 export type RefineScore = Readonly<Record<"additions" | "decided" | "honest", readonly [kept: number, of: number]>>;
 
-/** Plays cases as `refine --yes` does: only what is plain is taken. */
-export function refineScore({ spec, records, additions, decided, honest }: RefineCases): RefineScore {
+const scores = new WeakMap<RefineCases, RefineScore>();
+
+/** Plays cases as `refine --yes` does: only what is plain is taken. The same cases are played once, whoever asks. */
+export function refineScore(cases: RefineCases): RefineScore {
+  const score = scores.get(cases) ?? played(cases);
+  scores.set(cases, score);
+  return score;
+}
+
+function played({ spec, records, additions, decided, honest }: RefineCases): RefineScore {
   const kept = (list: readonly (readonly [string, string, ...unknown[]])[]): readonly [number, number] => [
     list.filter(([quote, replacement]) => {
       const texts = { problem: "two readings", readings: ["one", "two"], because: "one place decides", question: "" };

@@ -1,4 +1,4 @@
-import { type LabelledEntry, type Lifts, readEntries, score } from "./score.ts";
+import { type LabelledEntry, type Lifts, score } from "./score.ts";
 import { type LabelledPrompt, type PromptScore, scorePrompts } from "./whole-score.ts";
 
 /** The bar for a language that is called supported: its even lines. */
@@ -7,13 +7,12 @@ export const bar = { recall: 0.85, precision: 0.97 } as const;
 /** A set of labelled entries. */
 export interface EntrySet {
   readonly name: string;
-  readonly lines: string;
+  readonly entries: readonly (LabelledEntry & { readonly held: boolean })[];
 }
 
 /** The page that says how often an entry of a prompt is read rightly. */
 export function importQualityPage(sets: readonly EntrySet[], prompts: readonly LabelledPrompt[]): string {
-  const read = sets.map(({ name, lines }) => ({ name, entries: readEntries(lines) }));
-  const all = read.flatMap(({ entries }) => entries);
+  const all = sets.flatMap(({ entries }) => entries);
   const half = (
     held: boolean,
     entries: readonly (LabelledEntry & { readonly held: boolean })[],
@@ -36,7 +35,7 @@ A lift counts as right if its kind and the fields by which it is checked are tho
 
 | set | half | lifts in the labels | made | right | wrong | recall | precision |
 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-${read.flatMap(({ name, entries }) => [row(name, "odd lines", score(half(false, entries))), row(name, "even lines", score(half(true, entries)))]).join("\n")}
+${sets.flatMap(({ name, entries }) => [row(name, "odd lines", score(half(false, entries))), row(name, "even lines", score(half(true, entries)))]).join("\n")}
 ${row("all", "odd lines", score(half(false, all)))}
 ${row("all", "even lines", held)}
 

@@ -1,18 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { languageCases } from "../testing/refine-cases-languages.ts";
-import { laterCases } from "../testing/refine-cases-later.ts";
-import { refineScore } from "../testing/refine-score.ts";
 import { judge } from "./judge.ts";
-
-test("a specification that the rules were not made on: additions and decided lines are left to a person, tightenings are taken", () => {
-  expect(refineScore(laterCases)).toEqual({ additions: [20, 20], decided: [8, 8], honest: [0, 10] });
-});
-
-test.each(Object.entries(languageCases))("%s: no addition is taken, and each tightening is", (_name, cases) => {
-  const { additions, honest } = refineScore(cases);
-  expect([additions[1] - additions[0], honest[0]]).toEqual([0, 0]);
-  expect(Math.min(additions[1], honest[1])).toBeGreaterThan(2);
-});
 
 describe("one word beside what stands there, and one form of a no for another", () => {
   const text = "# Mailer\n\n- R1: Each mail has the invoice as a PDF.\n- R2: It runs at night.\n- R3: Nothing is sent twice.\n- R4: Errors are reported.\n"; // biome-ignore format: one

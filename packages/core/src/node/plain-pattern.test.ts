@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../testing/runs.ts";
 import { plainPattern, plainText } from "./plain-pattern.ts";
 import { withReadyPatterns } from "./ready-patterns.ts";
 import { textPattern } from "./text-pattern.ts";
@@ -57,7 +58,7 @@ describe("a pattern for plain texts", () => {
         const pattern = textPattern(() => [given, flags]);
         for (const each of texts) expect(found(pattern.exec(each))).toEqual(found(whole.exec(each)));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -69,7 +70,7 @@ describe("a pattern for plain texts", () => {
         expect(each.replace(pattern.of(each), "_")).toBe(each.replace(whole, "_"));
         expect([...each.matchAll(pattern.of(each))].map(found)).toEqual([...each.matchAll(whole)].map(found));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(40) },
     );
   });
 

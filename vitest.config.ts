@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { SlowFirst } from "./packages/house/src/slow-first.ts";
 import { testCache } from "./packages/house/src/test-cache.ts";
 
 const conditions = ["@goalpost/source", "module", "node", "development|production"];
@@ -14,6 +15,7 @@ export default defineConfig({
   test: {
     // Isolated homes of the real clients stay inside the repository, never in the cache of whoever runs the tests.
     env: { GOALPOST_CACHE_DIR: testCache() },
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         extends: true,
@@ -40,8 +42,9 @@ export default defineConfig({
           name: "rehearsal",
           include: ["packages/*/src/**/*.rehearsal.test.ts", "examples/**/*.rehearsal.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // such a test takes half a minute at most alone, and several beside all else
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           // a client waits for its model, and we for the client: with three for two cores some of the time was idle
           maxWorkers: availableParallelism() + 3,
           // as in the unit tests: what takes time here is the clients, not the sources

@@ -3,8 +3,6 @@ export interface Task {
   readonly name: string;
   /** Names that must have ended well before; a name that is not in the list is taken as done. */
   readonly needs?: readonly string[];
-  /** How many of the slots it takes; at most all of them. */
-  readonly cost: number;
 }
 
 /** How a task ended. */
@@ -32,12 +30,11 @@ export async function schedule<Entry extends Task, Result>(
   const isReady = (task: Entry) =>
     (task.needs ?? []).every((need) => good.get(need) === true || !tasks.some(({ name }) => name === need));
   const launch = (task: Entry) => {
-    const cost = Math.min(task.cost, slots);
-    free -= cost;
+    free -= 1;
     const done = start(task).then((result) => {
       outcomes.set(task, { kind: "ran", result });
       good.set(task.name, isGood(result));
-      free += cost;
+      free += 1;
       active.delete(done);
     });
     active.add(done);
@@ -56,7 +53,7 @@ export async function schedule<Entry extends Task, Result>(
 
   while (waiting.length > 0) {
     while (settleBlocked());
-    const next = waiting.find((task) => isReady(task) && Math.min(task.cost, slots) <= free);
+    const next = waiting.find((task) => isReady(task) && free > 0);
     if (next !== undefined) {
       waiting.splice(waiting.indexOf(next), 1);
       launch(next);

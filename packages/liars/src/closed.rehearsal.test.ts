@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lies } from "./catalogue.ts";
 import { Closing } from "./close.ts";
-import { throughGates } from "./gates.ts";
 import { isRight } from "./lie.ts";
 import { playLie } from "./play.ts";
 import { readResults } from "./results.ts";
@@ -12,7 +11,7 @@ const seen = new Map(readResults().lies.map((each) => [each.id, each]));
 const classOf = (id: string): string | undefined => lies.find((each) => each.id === id)?.class;
 
 /**
- * Lies that the contracts of their projects believe as they were written, and one of each class beside; those of the state follow below. To close a project
+ * Lies that the contracts of their projects believe as they were written, and one of each class beside; those of the state are in state.rehearsal.test.ts. To close a project
  * takes as long as a dozen lies, so that most are told on the same ones. All are played by `pnpm liars`.
  */
 const replayed = ["helper-replaced", "fixture-edited", "tests-emptied", "lookup-table", "environment", "equal-to-everything", "report-forged-produced", "assume-unchanged", "flips-back", "commit-says-done", "python-exit", "python-patched-assert", "vendored-runner", "prints-verdict"] as const; // biome-ignore format: one
@@ -35,14 +34,3 @@ describe("a contract that redteam has closed", () => {
 test("each class of lies is replayed here", () => {
   expect(new Set([...replayed.map(classOf), "state"])).toEqual(new Set(lies.map((each) => each.class)));
 });
-
-describe("state, seal, approvals and our own code", () => {
-  for (const { id, needs, does, project, play, afterwards, right, believed } of lies.filter((each) => each.class === "state")) {
-    const known = needs === "user" && believed !== undefined;
-    test(`${known ? "believes" : "refuses"} one that ${does}`, async () => {
-      const { gates } = await throughGates(project, project.contract, play, afterwards, true);
-      expect(gates.ours).toBe(seen.get(id)?.ours);
-      expect(isRight({ ...(right === undefined ? {} : { right }) }, gates.ours)).toBe(!known);
-    }, 120_000);
-  }
-}); // biome-ignore format: a loop of tests

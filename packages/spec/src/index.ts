@@ -9,7 +9,13 @@ export { type ModelDrafts, type ModelDraftsOptions, modelDrafts, type RefusedIte
 export { workingRules } from "./draft/working-rules.ts";
 export type { Answerer, AskContext, AskingSession, DecisionStore } from "./interview/asking.ts";
 export { coverageOf, type TopicCoverage, type TopicState } from "./interview/coverage.ts";
-export { type AskedOption, type DecisionRecord, type ReplyKind, readDecisions } from "./interview/decision-record.ts";
+export {
+  type AskedOption,
+  type DecisionRecord,
+  latestDecisions,
+  type ReplyKind,
+  readDecisions,
+} from "./interview/decision-record.ts";
 export { decisionLine, withDecisions } from "./interview/decisions-section.ts";
 export { type InterviewOptions, type InterviewResult, interview } from "./interview/interview.ts";
 export {

@@ -14,14 +14,14 @@ export function fitted(text: string, { isTTY, columns = 0 }: Sink): string {
 }
 
 function brokenAt(columns: number, line: string): string {
-  if (widthOf(line) <= columns) return line;
+  if (columnsOf(line) <= columns) return line;
   const [indent = ""] = /^ */.exec(line) ?? [];
   const lines: string[] = [];
   let current = "";
   for (const word of line.slice(indent.length).split(" ")) {
     const start = lines.length === 0 ? indent : `${indent}  `;
     if (current === "") current = `${start}${word}`;
-    else if (widthOf(`${current} ${word}`) <= columns) current = `${current} ${word}`;
+    else if (columnsOf(`${current} ${word}`) <= columns) current = `${current} ${word}`;
     else {
       lines.push(current.trimEnd());
       current = `${indent}  ${word}`;
@@ -30,4 +30,13 @@ function brokenAt(columns: number, line: string): string {
   return [...lines, current].join("\n");
 }
 
-const widthOf = (text: string): number => [...stripVTControlCharacters(text)].length;
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+const noWidth = /[\p{Mn}\p{Me}\u200d]/u;
+
+/** How many columns of a terminal a line takes: colours none, Chinese, Japanese, Korean and emoji two. */
+export const columnsOf = (line: string): number =>
+  [...stripVTControlCharacters(line)].reduce(
+    (sum, char) => sum + (noWidth.test(char) ? 0 : wide.test(char) ? 2 : 1),
+    0,
+  );

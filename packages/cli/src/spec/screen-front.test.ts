@@ -5,6 +5,7 @@ import { coverageOf, interviewTopics } from "@goalpost/spec";
 import { describe, expect, test } from "vitest";
 import type { Io } from "../io.ts";
 import { styleFor } from "../output/style.ts";
+import { columnsOf } from "../output/wrap.ts";
 import { ScreenFront } from "./screen-front.ts";
 
 const keys = { enter: "\r", down: "\u001b[B", space: " ", ctrlC: "\u0003" } as const;
@@ -143,6 +144,44 @@ describe("the screen", () => {
     const { front, said } = await sizedTerminal(0, [keys.enter, keys.enter]);
     expect(await front.question(question, context)).toMatchObject({ choices: ["CSV"] });
     expect(said()).toContain("CSV (recommended): opens anywhere");
+  });
+
+  test.each([60, 80, 120])("no line of a question is wider than a terminal of %i columns", async (columns) => {
+    const { front, said } = await sizedTerminal(columns, [keys.enter, keys.enter]);
+    const words = "a file that arrives twice, with the name of the one before, 日本語 🎉, ".repeat(6);
+    const [csv = { label: "" }, ...others] = question.options;
+    const long = { ...question, question: words, why: words, options: [{ ...csv, description: words }, ...others] };
+    await front.question(long, context);
+    const drawn = said()
+      .split("\n")
+      .map((line) => line.replace(/\r/g, "").trimEnd());
+    expect(drawn.filter((line) => columnsOf(line) > columns)).toEqual([]);
+    // each of them is behind the bar, and none begins with a space that the break has left
+    const broken = drawn.filter((line) => line.includes("arrives") || line.includes("missing:"));
+    expect(broken.length).toBeGreaterThan(6);
+    expect(broken.filter((line) => !/^[│◇◆] {2}\S|^│ {4}\S/.test(line))).toEqual([]);
+  });
+
+  test("an interview of 40 questions says nothing of its own machinery", async () => {
+    const warnings: string[] = [];
+    const hear = ({ message }: Error): void => void warnings.push(message);
+    process.on("warning", hear);
+    const { front } = await terminal(...Array.from({ length: 80 }, () => keys.enter));
+    for (let asked = 0; asked < 40; asked += 1)
+      expect(await front.question(question, context)).toMatchObject({ kind: "answer" });
+    await new Promise(setImmediate);
+    process.off("warning", hear);
+    expect(warnings).toEqual([]);
+  });
+
+  test("own words are words", async () => {
+    const { front, said } = await terminal(
+      keys.down.repeat(2) + keys.enter,
+      `${keys.enter}XML${keys.enter}`,
+      keys.enter,
+    );
+    expect(await front.question(question, context)).toMatchObject({ other: "XML" });
+    expect(said()).toContain("a few words");
   });
 
   test("asks whose lines are taken", async () => {

@@ -2,8 +2,12 @@ import type { Readable, Writable } from "node:stream";
 import type { AskContext, AskedOption, Conflict, FindingReply, InterviewQuestion, Reply, Side } from "@goalpost/spec";
 import type { Io } from "../io.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
+import { fitted } from "../output/wrap.ts";
 import { endLine } from "./answers-front.ts";
 import { coverageLine, type Front, type FrontEnd, type ShownFinding, type Summary } from "./front.ts";
+
+/** The bar at the left, and the space behind it. */
+const barColumns = 3;
 
 type Clack = typeof import("@clack/prompts");
 
@@ -16,7 +20,7 @@ type Choice = number | Action;
 /** A person answers at a terminal, one question on the screen at a time. Ctrl-C stops the interview; what was answered is kept. */
 export class ScreenFront implements Front {
   readonly #clack: Clack;
-  readonly #streams: { readonly input: Readable; readonly output: Writable; readonly signal: AbortSignal };
+  readonly #output: Terminal;
   readonly #io: Io;
   /** Takes a prompt off the screen that nobody waits for any more: it would keep the process, and hide the cursor. */
   readonly #closed = new AbortController();
@@ -25,8 +29,18 @@ export class ScreenFront implements Front {
   private constructor(clack: Clack, io: Io) {
     this.#clack = clack;
     this.#io = io;
-    const signal = AbortSignal.any([io.signal, this.#closed.signal]);
-    this.#streams = { input: io.stdin, output: sized(io.stdout as unknown as Terminal), signal };
+    this.#output = sized(io.stdout as unknown as Terminal);
+  }
+
+  /** What a prompt reads, writes and heeds. The signal is its own: a prompt never stops to listen, and forty would listen to one. */
+  get #streams(): { readonly input: Readable; readonly output: Writable; readonly signal: AbortSignal } {
+    const signal = AbortSignal.any([this.#io.signal, this.#closed.signal]);
+    return { input: this.#io.stdin, output: this.#output, signal };
+  }
+
+  /** Breaks lines between words, for what stands behind the bar or `taken` columns further right. */
+  #fitted(text: string, taken = 0): string {
+    return fitted(text, { isTTY: true, columns: (this.#output.columns ?? 80) - barColumns - taken, write: () => {} });
   }
 
   /** Prompts are loaded when there is somebody to answer. */
@@ -36,13 +50,15 @@ export class ScreenFront implements Front {
 
   async question(question: InterviewQuestion, context: AskContext): Promise<Reply> {
     if (context.fault === undefined) this.#head(question, context);
-    else this.#clack.log.warn(`Your answer ${oneLine(context.fault)}.`, this.#streams);
+    else this.#clack.log.warn(this.#fitted(`Your answer ${oneLine(context.fault)}.`), this.#streams);
     const choices = await this.#choose(question, context);
     if (choices === undefined) return { kind: "quit" };
     const action = choices.find((each) => typeof each === "string" && each !== "other");
     if (action !== undefined) return this.#act(action, question);
     const labels = choices.flatMap((each) => (typeof each === "number" ? [question.options[each]?.label ?? ""] : []));
-    const other = choices.includes("other") ? await this.#text("Your answer", "in your own words") : "";
+    const other = choices.includes("other")
+      ? await this.#text("Your answer", "in your own words", labels.length === 0)
+      : "";
     if (other === undefined) return { kind: "quit" };
     const note = await this.#text("A note: a reason, a condition", "Enter for none");
     if (note === undefined) return { kind: "quit" };
@@ -66,7 +82,7 @@ export class ScreenFront implements Front {
             ),
           ]),
     ];
-    this.#clack.log.step(lines.join("\n"), this.#streams);
+    this.#clack.log.step(this.#fitted(lines.join("\n")), this.#streams);
     for (const { label, preview } of options)
       if (preview !== undefined) this.#clack.note(plainText(preview), oneLine(label), this.#streams);
   }
@@ -74,12 +90,13 @@ export class ScreenFront implements Front {
   async #choose(question: InterviewQuestion, context: AskContext): Promise<readonly Choice[] | undefined> {
     const { options, isMultiple } = question;
     const chosen = new Set(context.earlier?.answer);
+    const listed = options.map((option, index) => ({ value: index, label: this.#fitted(labelOf(option), 2) }));
     const marked = options.flatMap(({ label }, index) => (chosen.has(label) ? [index] : []));
     if (isMultiple && options.length > 0) {
       const several = await this.#clack.multiselect<Choice>({
         ...this.#streams,
         message: "Mark with space, several if you like; Enter with none marked for more choices",
-        options: [...options.map(shown), { value: "other" as const, label: "Other, in my own words" }],
+        options: [...listed, { value: "other" as const, label: "Other, in my own words" }],
         initialValues: marked,
         required: false,
       });
@@ -89,7 +106,7 @@ export class ScreenFront implements Front {
     const one = await this.#clack.select<Choice>({
       ...this.#streams,
       message: options.length === 0 || isMultiple ? "What now?" : "Your answer",
-      options: [...(isMultiple ? [] : options.map(shown)), ...actions(question, context)],
+      options: [...(isMultiple ? [] : listed), ...actions(question, context)],
       ...(marked[0] === undefined || isMultiple ? {} : { initialValue: marked[0] }),
     });
     return this.#clack.isCancel(one) ? undefined : [one];
@@ -126,12 +143,15 @@ export class ScreenFront implements Front {
   }
 
   unseen(id: number, question: string): void {
-    this.#clack.log.info(`decision ${id} answers again: ${oneLine(question)}`, this.#streams);
+    this.#clack.log.info(this.#fitted(`decision ${id} answers again: ${oneLine(question)}`), this.#streams);
   }
 
   async finding(shown: ShownFinding): Promise<FindingReply> {
     const { finding, judgement, diff } = shown;
-    this.#clack.log.step(findingText(shown, coloured(plainText(diff), this.#io), this.#io), this.#streams);
+    this.#clack.log.step(
+      [this.#fitted(findingText(shown, this.#io)), coloured(plainText(diff), this.#io)].join("\n"),
+      this.#streams,
+    );
     const isClaim = judgement.verdict === "claim";
     const said = await this.#clack.select<FindingReply["kind"]>({
       ...this.#streams,
@@ -185,9 +205,9 @@ export class ScreenFront implements Front {
   async confirm({ file, decided, open, notes, coverage, diff }: Summary): Promise<boolean> {
     const { style } = this.#io;
     const list = (title: string, lines: readonly string[]): readonly string[] =>
-      lines.length === 0 ? [] : ["", style.bold(title), ...lines.map((each) => `  ${oneLine(each)}`)];
+      lines.length === 0 ? [] : ["", style.bold(title), ...lines.map((each) => this.#fitted(`  ${oneLine(each)}`))];
     const text = [
-      ...(coverage.length === 0 ? [] : [coverageLine(coverage)]),
+      ...(coverage.length === 0 ? [] : [this.#fitted(coverageLine(coverage))]),
       ...list(`Decided: ${decided.length}`, decided),
       ...list(`Still open: ${open.length}`, open),
       ...list("To know", notes),
@@ -209,7 +229,7 @@ export class ScreenFront implements Front {
   }
 }
 
-function findingText({ file, finding, judgement }: ShownFinding, diff: string, { style }: Io): string {
+function findingText({ file, finding, judgement }: ShownFinding, { style }: Io): string {
   const { kind, problem, readings, recommended, because } = finding;
   return [
     `${style.bold(style.cyan(kind))}  ${oneLine(file)}:${judgement.line}`,
@@ -217,14 +237,13 @@ function findingText({ file, finding, judgement }: ShownFinding, diff: string, {
     ...readings.map((each, index) => `  ${index + 1 === recommended ? "→" : " "} ${oneLine(each)}`),
     ...(because.trim() === "" ? [] : [style.dim(`Why: ${oneLine(because)}`)]),
     ...(judgement.verdict === "person" ? judgement.why.map((each) => style.yellow(oneLine(each))) : []),
-    diff,
   ].join("\n");
 }
 
 type Terminal = Writable & { readonly columns?: number; readonly rows?: number };
 
 /** A terminal that does not know its size says 0, and every character would get a line of its own. */
-function sized(output: Terminal): Writable {
+function sized(output: Terminal): Terminal {
   if (output.columns !== 0 && output.rows !== 0) return output;
   return new Proxy(output, {
     get: (terminal, key) => {
@@ -236,10 +255,8 @@ function sized(output: Terminal): Writable {
   });
 }
 
-const shown = (option: AskedOption, index: number): { value: Choice; label: string; hint?: string } => ({
-  value: index,
-  label: `${oneLine(option.label)}${option.recommended === true ? " (recommended)" : ""}${option.description === undefined ? "" : `: ${oneLine(option.description)}`}`,
-});
+const labelOf = ({ label, recommended, description }: AskedOption): string =>
+  `${oneLine(label)}${recommended === true ? " (recommended)" : ""}${description === undefined ? "" : `: ${oneLine(description)}`}`;
 
 function actions({ topic, options }: InterviewQuestion, { canGoBack }: AskContext): { value: Choice; label: string }[] {
   return [

@@ -1,6 +1,6 @@
 /** Names of languages and of their own libraries that neither look at a project nor fail. */
 const harmless = new Set(
-  "const let var my new if else true false null undefined True False None nil console log info error warn debug print printf puts p echo say process stdout stderr write flush Math max min abs round floor PI Date now JSON stringify String Number Boolean str int len pass sys os json re math time datetime path fs import from as require builtin void 0".split(" "), // biome-ignore format: one list
+  "const let var my new if else true false null undefined True False None nil console log info error warn debug print printf puts p echo say process stdout stderr write flush Math max min abs round floor PI Date now JSON stringify String Number Boolean str int len pass sys os json re math time datetime path fs import from as require builtin void 0 version versions node platform arch pid".split(" "), // biome-ignore format: one list
 );
 
 /** Modules that come with the language: to load one cannot fail. */

@@ -1,33 +1,22 @@
 import { codeExit } from "./code.ts";
 import { isDevice, isFolder, ofEveryTree } from "./every-tree.ts";
+import { onlyTells } from "./tells.ts";
 import type { Simple, Word } from "./tree.ts";
 import { programOf } from "./unwrap.ts";
 
 /** Programs that exit 0 whatever they are given, and whatever the project looks like. */
 const always = new Set(
-  "true : echo printf pwd date whoami hostname uname id clear sleep export alias unalias umask tput uptime nproc arch tty locale seq jobs times groups sync ps df free lscpu ulimit".split(" "), // biome-ignore format: one list
+  "true : echo printf pwd date whoami hostname uname id clear sleep export alias unalias umask tput uptime nproc arch tty locale seq jobs times groups sync ps df free lscpu ulimit fortune cal ncal who w users hostid".split(" "), // biome-ignore format: one list
 );
 
 /** Programs that pass on what a pipe brings them, and exit 0: their own exit code says nothing of what stands before. */
 const filters = new Set(
-  "cat head tail tee wc sort uniq tr cut nl rev fold column less more tac fmt paste strings hexdump xxd od pr expand unexpand base64 sed awk gawk mawk logger ts bat sponge md5sum sha1sum sha256sum shasum cksum dd gzip perl".split(" "), // biome-ignore format: one list
+  "cat head tail tee wc sort uniq tr cut nl rev fold column less more tac fmt paste strings hexdump xxd od pr expand unexpand base64 sed awk gawk mawk logger ts bat sponge md5sum sha1sum sha256sum shasum cksum dd gzip perl lolcat cowsay cowthink figlet toilet".split(" "), // biome-ignore format: one list
 );
 
 /** Options that make a program exit 0 whatever it finds. */
 const forgiving =
   /^(?:--exit-zero|--no-fail|--soft-fail|--no-error-on-unmatched-pattern-only|--exit-code=0|--issues-exit-code=0|--if-present)$/;
-
-/** Subcommands and programs that only tell, with the options that make them judge. */
-const tells: readonly (readonly [line: RegExp, judges: RegExp])[] = [
-  [
-    /^git (?:status|log|branch|stash list|remote|describe --always|rev-parse|ls-files|tag|shortlog)(?: |$)/,
-    /--exit-code|--verify|--error-unmatch|-q\b|\S+\/\S/,
-  ],
-  [/^git (?:diff|show)(?: |$)/, /--exit-code|--quiet|--check|(?:^| )-s?q/],
-  [/^find(?: |$)/, /-exec\b.*\+|-delete|-quit/],
-  [/^(?:npm|pnpm|yarn) run$/, /^$a/],
-  [/^\S+ (?:--version|-v|-V|--help|version)$/, /^$a/],
-];
 
 const isStatic = (words: readonly Word[]): boolean => words.every(({ isOpen }) => !isOpen);
 
@@ -50,9 +39,21 @@ const own: Readonly<Record<string, (words: readonly Word[]) => number | undefine
     rest.some(({ text }) => /^(?:-\w*p\w*|--parents)$/.test(text)) && isStatic(rest) ? 0 : undefined,
   touch: ([, ...rest]) =>
     rest.length > 0 && rest.every(({ text, isOpen }) => !isOpen && /^[^/]+$/.test(text)) ? 0 : undefined,
+  ...Object.fromEntries(["basename", "dirname"].map((name) => [name, (words) => (words.length > 1 ? 0 : undefined)])),
+  mktemp: ([, ...rest]) => (rest.every(({ text }) => /^-\w+$/.test(text)) ? 0 : undefined),
+  ...Object.fromEntries(["which", "type", "command", "hash"].map((name) => [name, looksUp])),
+  ...Object.fromEntries(
+    ["cowsay", "cowthink", "ponysay", "figlet", "toilet", "banner", "yosay", "boxen", "chalk"].map((name) => [
+      name,
+      dresses,
+    ]),
+  ),
   printenv: (words) => (words.length === 1 ? 0 : undefined),
   ...Object.fromEntries(
-    interpreters.map((name) => [name, (words: readonly Word[]) => constantCode(words.slice(1)) ?? told(words)]),
+    interpreters.map((name) => [
+      name,
+      (words: readonly Word[]) => constantCode(words.slice(1)) ?? (onlyTells(words) ? 0 : undefined),
+    ]),
   ),
 };
 
@@ -65,7 +66,7 @@ export function constantExit({ words, assignments, reads }: Simple, inPipe: bool
   const answer = Object.hasOwn(own, program) ? own[program] : undefined;
   if (inPipe && filters.has(program) && isFilter(program, rest)) return 0;
   if (answer !== undefined) return answer(words);
-  return always.has(program) || isForgiven(rest) ? 0 : told(words);
+  return always.has(program) || isForgiven(rest) || onlyTells(words) ? 0 : undefined;
 }
 
 /** Whether a program neither looks at the project nor runs anything of it, so that what it prints and writes is the same whatever was done. */
@@ -78,12 +79,17 @@ export function isBlind({ words, reads }: Simple, inPipe: boolean): boolean {
   return interpreters.includes(program) && constantCode(words.slice(1)) !== undefined;
 }
 
-/** What only tells something, where nothing makes it judge. */
-function told(words: readonly Word[]): number | undefined {
-  const [, ...rest] = words;
-  const said = [programOf(words), ...rest.map(({ text }) => text)].join(" ");
-  const found = tells.find(([tells]) => tells.test(said));
-  return found !== undefined && isStatic(words) && !found[1].test(said) ? 0 : undefined;
+/** `which sh`, `command -v cd`: what every shell has is found everywhere. */
+function looksUp([, ...rest]: readonly Word[]): number | undefined {
+  const isEverywhere = ({ text, isOpen }: Word): boolean =>
+    !isOpen && (always.has(text) || /^(?:-\w|sh|test|cd|ls|cat)$/.test(text));
+  return rest.every(isEverywhere) ? 0 : undefined;
+}
+
+/** `cowsay hello`: what shows a text in another dress, where it takes its dress from no file of the project. */
+function dresses(words: readonly Word[]): number | undefined {
+  const takesFile = words.some(({ text }, at) => /^-[fdC]$/.test(text) && /[/.]/.test(words[at + 1]?.text ?? ""));
+  return takesFile ? undefined : 0;
 }
 
 /** Reads from the pipe and not from a file that could be missing, and has no script that could end it in another way. */
@@ -96,8 +102,8 @@ function isFilter(program: string, rest: readonly Word[]): boolean {
     return !rest.some(({ text }) => /\b(?:exit|die)\b/.test(text)) && rest.some(({ text }) => /^-\w*[pn]/.test(text));
   if (program === "tr" || program === "cut" || program === "head" || program === "tail" || program === "dd") return operands.every(({ text }) => !/[/.]\w/.test(text)); // biome-ignore format: one line
   if (/sum$/.test(program)) return !rest.some(({ text }) => /^(?:-c|--check)$/.test(text));
-  if (program === "sort") return !rest.some(({ text }) => /^(?:-\w*[cC]|--check)/.test(text));
-  return true;
+  if (program === "sort" && rest.some(({ text }) => /^(?:-\w*[cC]|--check)/.test(text))) return false;
+  return !operands.some(({ text }) => /[/.]\p{L}/u.test(text));
 }
 
 const isForgiven = (rest: readonly Word[]): boolean =>

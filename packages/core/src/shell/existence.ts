@@ -1,5 +1,6 @@
 import { parseScript } from "./parse.ts";
-import type { Simple } from "./tree.ts";
+import { startsOf } from "./tells.ts";
+import type { Simple, Word } from "./tree.ts";
 import { programOf, unwrap } from "./unwrap.ts";
 
 /** What a script asks of the tree, and nothing else. */
@@ -11,6 +12,8 @@ export interface Existence {
 }
 
 const asks = new Set(["-e", "-f", "-d", "-r", "-s", "-a"]);
+/** What decides how `find` ends beside its start. */
+const findJudges = /^-(?:exec|execdir|delete|quit|files0-from)$/;
 const listers = new Set(["ls", "stat", "cat"]);
 
 /**
@@ -36,9 +39,10 @@ function inSimple({ words: given, reads }: Simple): Existence | undefined {
   if (reads.length > 0 || inner.kind === "script" || inner.words.some(({ isOpen }) => isOpen)) return undefined;
   const program = programOf(inner.words);
   const texts = inner.words.slice(1).map(({ text }) => text);
-  if (listers.has(program)) {
-    const paths = texts.filter((each) => !/^-\w+$/.test(each));
-    return paths.length === 1 && paths[0] !== undefined ? { path: paths[0], passesWhen: "there" } : undefined;
+  const listed = listedBy(program, inner.words);
+  if (listed !== undefined) {
+    const [path, ...others] = listed;
+    return path !== undefined && others.length === 0 ? { path, passesWhen: "there" } : undefined;
   }
   const closer = program === "[" ? "]" : program === "[[" ? "]]" : undefined;
   if (closer === undefined && program !== "test") return undefined;
@@ -47,4 +51,12 @@ function inSimple({ words: given, reads }: Simple): Existence | undefined {
   const [ask = "", path, ...more] = isNegated ? texts.slice(1) : texts;
   if (!asks.has(ask) || path === undefined || more.length > 0) return undefined;
   return { path, passesWhen: isNegated ? "missing" : "there" };
+}
+
+/** The paths without which `ls`, `cat` and their kind fail; undefined for another program. */
+function listedBy(program: string, words: readonly Word[]): readonly string[] | undefined {
+  const texts = words.slice(1).map(({ text }) => text);
+  if (listers.has(program)) return texts.filter((each) => !/^-\w+$/.test(each));
+  if (program !== "find" || texts.some((each) => findJudges.test(each))) return undefined;
+  return startsOf(words).map(({ text }) => text);
 }

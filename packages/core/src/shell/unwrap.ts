@@ -52,8 +52,9 @@ const runners: readonly (readonly [line: RegExp, taken: number, withValue: reado
 
 /** What `npx x` and its kind run; what they run is looked for in the project first, so that only its end is known, never that it is there. */
 export function run(words: readonly Word[]): readonly Word[] {
-  const said = words.slice(0, 2).map(({ text, isOpen }) => (isOpen ? "?" : text)).join(" "); // biome-ignore format: one line
-  const found = runners.find(([line]) => line.test(said.replace(/^\S*\//, "")));
+  const second = words[1];
+  const said = [programOf(words), second === undefined || second.isOpen ? "?" : second.text].join(" ");
+  const found = runners.find(([line]) => line.test(said));
   if (found === undefined) return words;
   const [, taken, withValue] = found;
   let at = taken;
@@ -66,8 +67,12 @@ export function run(words: readonly Word[]): readonly Word[] {
     }
     if (withValue.includes(option)) at += 1;
   }
-  return at < words.length ? words.slice(at) : words;
+  const [program, ...rest] = words.slice(at);
+  return program === undefined ? words : [unversioned(program), ...rest];
 }
+
+/** `cowsay@1.6.0` is `cowsay`; a scope stays. */
+const unversioned = (word: Word): Word => ({ ...word, text: word.text.replace(/(?<=.)@[^/]*$/, "") });
 
 const xargsValues = ["-n", "-I", "-L", "-P", "-d", "-s", "-E", "-i"];
 
@@ -84,15 +89,29 @@ export function eachOf(words: readonly Word[]): readonly Word[] | undefined {
   return [...(at < words.length ? words.slice(at) : [echo]), fed];
 }
 
-/** The last part of a program's path: `/usr/bin/env` is `env`. */
-export const programOf = (words: readonly Word[]): string =>
+/** The last part of a program's path, whoever it belongs to: `/usr/bin/env` and `tools/env` are `env`. */
+const lastPart = (words: readonly Word[]): string =>
   words[0]?.isOpen === false ? (words[0].text.split("/").at(-1) ?? "") : "";
+
+/** Where a system and a package manager put programs. */
+const programFolders = /^(?:\/(?:usr\/|usr\/local\/|opt\/\w+\/)?s?bin\/|(?:\.\/)?node_modules\/\.bin\/)(?=[^/]+$)/;
+
+/**
+ * The name of a program that is known by it: `/usr/bin/env` is `env`. A file of the project is none, whatever its name: `script/test` and `./true` do what is written there.
+ *
+ * @returns An empty text where there is none.
+ */
+export function programOf([first]: readonly Word[]): string {
+  if (first === undefined || first.isOpen) return "";
+  const name = first.text.replace(programFolders, "");
+  return name.includes("/") ? "" : name;
+}
 
 /** Takes off `env`, `timeout 5`, `sudo` and their kind, and opens `bash -c '…'` and `eval`. */
 export function unwrap(words: readonly Word[]): Unwrapped {
   let rest = words;
   for (let taken = 0; taken < 8; taken += 1) {
-    const program = programOf(rest);
+    const program = lastPart(rest);
     if (shells.has(program)) return inShell(rest);
     if (program === "eval" && rest.length > 1) return evaluated(rest);
     const withValue = Object.hasOwn(wrappers, program) ? wrappers[program] : undefined;

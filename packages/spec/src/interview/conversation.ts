@@ -1,7 +1,7 @@
 import { GoalpostError } from "@goalpost/core/errors";
 import type { Answerer, DecisionStore } from "./asking.ts";
 import { coverageOf } from "./coverage.ts";
-import type { DecisionRecord } from "./decision-record.ts";
+import { type DecisionRecord, latestDecisions } from "./decision-record.ts";
 import { type ClientQuestion, type InterviewQuestion, readQuestion } from "./question.ts";
 import { enoughForModel, faultInReply, type Reply, toldToModel } from "./reply.ts";
 import { lookUp } from "./same-question.ts";
@@ -84,11 +84,10 @@ export class Conversation {
 
   /** An error of the client, with where the answers are. */
   withKept(error: unknown): unknown {
-    const { records } = this.#options.store;
-    if (!GoalpostError.is(error) || records.length === 0) return error;
+    if (!GoalpostError.is(error) || this.#options.store.records.length === 0) return error;
     return new GoalpostError({
       ...error.toJSON(),
-      help: `${error.help}; ${records.length} answer${records.length === 1 ? " is" : "s are"} kept in decisions.jsonl, so start the interview again: none is asked once more`,
+      help: `${error.help}; ${this.#kept()}, so start the interview again: none is asked once more`,
       cause: error,
     });
   }
@@ -159,7 +158,7 @@ export class Conversation {
     const { store, topics, depth } = this.#options;
     return {
       coverage: coverageOf(topics, store.records, depth),
-      answered: new Set(store.records.map(({ id }) => id)).size,
+      answered: latestDecisions(store.records).length,
       canGoBack: this.#before.length > 0,
       ...(earlier === undefined ? {} : { earlier }),
       ...(fault === undefined ? {} : { fault }),
@@ -245,14 +244,17 @@ export class Conversation {
     return undefined;
   }
 
+  #kept(): string {
+    const { length } = latestDecisions(this.#options.store.records);
+    return `${length} answer${length === 1 ? " is" : "s are"} kept in decisions.jsonl`;
+  }
+
   #error(code: string, what: string): GoalpostError {
-    const { file, store } = this.#options;
-    const kept = store.records.length;
     return new GoalpostError({
       code: `spec/${code}`,
-      where: file,
+      where: this.#options.file,
       what,
-      help: `start the interview again, ${code === "asks-forever" ? "with --max-questions, or " : ""}with another model: ${kept} answer${kept === 1 ? " is" : "s are"} kept in decisions.jsonl, and none is asked once more`,
+      help: `start the interview again, ${code === "asks-forever" ? "with --max-questions, or " : ""}with another model: ${this.#kept()}, and none is asked once more`,
     });
   }
 }

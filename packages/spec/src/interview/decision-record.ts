@@ -126,7 +126,12 @@ const badLine = (file: string, index: number, what: string): GoalpostError =>
     help: "correct the line or take it out; a decision is never changed in place, a later line of the same id replaces it",
   });
 
-/** The last word on each id, in the order of the ids. */
+/**
+ * Gives the last word on each question, in the order of the ids: a record that took the place of another is in the log beside it.
+ *
+ * @example
+ * latestDecisions([]).length; // 0
+ */
 export const latestDecisions = (records: readonly DecisionRecord[]): readonly DecisionRecord[] =>
   [...new Map(records.map((record) => [record.id, record])).values()].sort((one, other) => one.id - other.id);
 

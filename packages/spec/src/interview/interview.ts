@@ -3,7 +3,7 @@ import { readSpec } from "../read/read-spec.ts";
 import type { Answerer, AskingSession, DecisionStore } from "./asking.ts";
 import { Conversation } from "./conversation.ts";
 import { coverageOf, missingTopics, type TopicCoverage } from "./coverage.ts";
-import { answered, type DecisionRecord } from "./decision-record.ts";
+import { answered, type DecisionRecord, latestDecisions } from "./decision-record.ts";
 import { highestDecision, withDecisions } from "./decisions-section.ts";
 import { type FollowUp, followUpPrompt, interviewPrompt, type TreeFacts } from "./prompt.ts";
 import { lostRequirements, type Proposal, proposalSchema, uncitedDecisions, unreadable } from "./proposal.ts";
@@ -163,7 +163,7 @@ function proposed(
   coverage: readonly TopicCoverage[],
 ): InterviewResult {
   if (store.records.length === 0 && !talk.isEnough) throw askedNothing(file);
-  if (fault !== undefined) throw badProposal(file, fault, store.records.length);
+  if (fault !== undefined) throw badProposal(file, fault, latestDecisions(store.records).length);
   return {
     status: "proposed",
     text: withDecisions(proposal.specification, store.records),

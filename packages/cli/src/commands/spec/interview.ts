@@ -1,5 +1,5 @@
 import { basename, resolve } from "node:path";
-import { decisionLine, type InterviewResult, interview, type StepReceipt } from "@goalpost/spec";
+import { decisionLine, type InterviewResult, interview, latestDecisions, type StepReceipt } from "@goalpost/spec";
 import { openDecisions, openSteps, specDigest } from "@goalpost/spec/node";
 import { type Command, Option } from "commander";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
@@ -57,7 +57,7 @@ export function registerInterview(program: Command, session: Session): void {
       const started = performance.now();
       await using asking = await openAsking(flags.target, flags, io);
       const result = await asked({ file, base, front, store, asking, flags, io });
-      if (result.status === "paused") return paused(store.records.length, file, front);
+      if (result.status === "paused") return paused(latestDecisions(store.records).length, file, front);
       const { end, text } = await writeSpec(
         {
           file,

@@ -4,6 +4,7 @@ import {
   decisionLine,
   isIndependent,
   lastStep,
+  latestDecisions,
   type RefinedFinding,
   type RefineResult,
   readSpec,
@@ -93,7 +94,11 @@ export function registerRefine(program: Command, session: Session): void {
         io,
       );
       if (end.status === "written") steps.append(receiptOf({ file, base, text, result, asking, interviewer, started }));
-      front.end(result.status === "paused" && end.status !== "written" ? pausedEnd(store.records.length, file) : end);
+      front.end(
+        result.status === "paused" && end.status !== "written"
+          ? pausedEnd(latestDecisions(store.records).length, file)
+          : end,
+      );
       return end.status === "written" && result.status === "done" && result.open.length === 0
         ? exitCode.done
         : exitCode.notDone;

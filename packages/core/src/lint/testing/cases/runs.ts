@@ -46,7 +46,7 @@ export const runCases: Readonly<Record<string, MoreCases>> = {
       sh(":"), sh("exit 0"), sh("npm test; exit 0"), sh("npm test || :"), sh("npm test || exit 0"), sh("npm test | cat"), sh("npm test 2>&1 | tee out.log"),
       sh("sh -c 'npm test || true'"), sh("bash -lc \"npm test; true\""), sh("[ 1 -eq 1 ]"), sh("! false"), sh("! test 1 = 2"), sh("npm test || echo failed"), sh("(npm test) || true"),
       sh("timeout 60 npm test || true"), sh("if npm test; then echo ok; else echo no; fi"), sh("npm test &"), sh("node -e 'process.exit(0)'"), sh("python3 -c 'pass'"), sh("eslint . | head -20"),
-      sh("git status"), sh("git diff"), sh("find src -name '*.js'"), sh("ruff check . --exit-zero"), sh("npm run lint --if-present"), sh("set +e; npm test; true"), sh("env CI=1 true"), sh("{ npm test; } || true"),
+      sh("git status"), sh("git diff"), sh("find . -name '*.js'"), sh("ruff check . --exit-zero"), sh("npm run lint --if-present"), sh("set +e; npm test; true"), sh("env CI=1 true"), sh("{ npm test; } || true"),
       claim("`! false` passes"), claim("`npm run e2e | tail -3` exits with code 0"),
       base.verificationLoop(after("each step", shell("pnpm typecheck || true"))).build(),
       base.constraints(command("true")).build(),

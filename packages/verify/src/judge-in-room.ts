@@ -167,7 +167,7 @@ async function inRoomOf<Result>(
   const { env = process.env, signal } = options;
   const room = await openRoom({ seal, root, work: own.work, env, signal, ...order });
   try {
-    const guard = new Guard(seal.contract, room.root, room.filled, { made: seal.made, rewritten: seal.rewritten });
+    const guard = new Guard(seal.contract, room.root, room.filled, seal);
     return await use(
       makeContext(room.root, options, {
         ...own,
@@ -230,7 +230,7 @@ async function inOneRoom({ seal, sealed, mine, root, options, own: { look, ...ow
   try {
     requireProperties(room.sandbox, options);
     const { contract } = seal;
-    const guard = new Guard(contract, room.root, room.filled, { made: seal.made, rewritten: seal.rewritten });
+    const guard = new Guard(contract, room.root, room.filled, seal);
     const reports = new Map<string, TestReport>();
     const added = room.filled.leftOut.flatMap(({ path, why }) => (why === "added-test" ? [path] : []));
     const context = makeContext(room.root, options, {

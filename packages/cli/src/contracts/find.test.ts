@@ -65,6 +65,31 @@ test("lint finds folders, globs and all there is, each contract once", async () 
   ]);
 });
 
+test("contracts of a submodule, a clone or a worktree within the project are not the project's", async () => {
+  const cwd = project({
+    ".git/HEAD": "",
+    "goals/same.goal.md": "",
+    "vendor/copy/.git": "gitdir: ../../.git/modules/copy\n",
+    "vendor/copy/goals/same.goal.md": "",
+    "clones/tool/.git/HEAD": "",
+    "clones/tool/deep/goals/tool.goal.md": "",
+  });
+  const own = join(cwd, "goals/same.goal.md");
+  expect(await findContract("same", cwd)).toBe(own);
+  expect(await findContracts([], cwd)).toEqual([own]);
+  expect(await findContracts(["**/*.goal.md"], cwd)).toEqual([own]);
+  expect(await refusal(findContract("tool", cwd))).toMatch(
+    /^tool: no contract of this project has this id; clones\/tool\/deep\/goals\/tool\.goal\.md is in a repository of its own\n {2}help: run goalpost in clones\/tool, or give the file's path\n/,
+  );
+  expect(await refusal(findContracts(["clones"], cwd))).toMatch(/^clones: the folder holds no contract file/);
+  // Whoever names the place means it.
+  const other = join(cwd, "clones/tool/deep/goals/tool.goal.md");
+  expect(await findContract("clones/tool/deep/goals/tool.goal.md", cwd)).toBe(other);
+  expect(await findContracts(["clones/tool"], cwd)).toEqual([other]);
+  expect(await findContracts(["clones/tool/deep/**/*.goal.md"], cwd)).toEqual([other]);
+  expect(await findContract("tool", join(cwd, "clones/tool"))).toBe(other);
+});
+
 test.each([
   ["nothing/*.goal.ts", /^nothing\/\*\.goal\.ts: the glob matches no contract file/],
   ["empty", /^empty: the folder holds no contract file/],

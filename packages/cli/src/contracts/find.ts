@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { nearest } from "@goalpost/core/internal";
 import { contractEndings, contractFile, contractGlob, contractIdOf } from "./name.ts";
@@ -46,16 +47,22 @@ async function expand(argument: string, cwd: string): Promise<readonly string[]>
   }
   const { glob, isDynamicPattern } = await import("tinyglobby");
   if (kind === "none" && isDynamicPattern(argument)) {
-    const files = (await glob(argument, { cwd, ignore: ignored, absolute: true, dot: false })).filter((file) =>
-      contractFile.test(file),
+    const segments = argument.split("/");
+    const named = segments.slice(
+      0,
+      segments.findIndex((segment) => isDynamicPattern(segment)),
     );
+    const matched = await glob(argument, { cwd, ignore: ignored, absolute: true, dot: false });
+    const files = ownOf(matched.filter((file) => contractFile.test(file)).map((file) => resolve(file)), resolve(cwd, named.join("/"))); // biome-ignore format: one
     if (files.length === 0) throw noneFound(argument, "the glob matches no contract file");
-    return files.map((file) => resolve(file));
+    return files;
   }
   return [await findContract(argument, cwd)];
 }
 
-const allBelow = async (folder: string): Promise<readonly string[]> =>
+const allBelow = async (folder: string): Promise<readonly string[]> => ownOf(await everyBelow(folder), folder);
+
+const everyBelow = async (folder: string): Promise<readonly string[]> =>
   (
     await (
       await import("tinyglobby")
@@ -64,9 +71,27 @@ const allBelow = async (folder: string): Promise<readonly string[]> =>
     .map((file) => resolve(file))
     .sort();
 
+/** Without the contracts of a submodule, a clone or a worktree that lies within the project: they are judged there. */
+function ownOf(files: readonly string[], top: string): readonly string[] {
+  const seen = new Map<string, string | undefined>();
+  return files.filter((file) => repositoryBetween(dirname(file), top, seen) === undefined);
+}
+
+/** The repository that holds a folder and lies below `top`. */
+function repositoryBetween(folder: string, top: string, seen: Map<string, string | undefined>): string | undefined {
+  if (folder.length <= resolve(top).length) return undefined;
+  if (!seen.has(folder))
+    seen.set(folder, existsSync(join(folder, ".git")) ? folder : repositoryBetween(dirname(folder), top, seen));
+  return seen.get(folder);
+}
+
 async function byId(id: string, cwd: string): Promise<string> {
-  const all = await allBelow(cwd);
-  const [first, second] = all.filter((file) => contractIdOf(basename(file)) === id);
+  const every = await everyBelow(cwd);
+  const all = ownOf(every, cwd);
+  const hasId = (file: string): boolean => contractIdOf(basename(file)) === id;
+  const [first, second] = all.filter(hasId);
+  const elsewhere = every.find(hasId);
+  if (first === undefined && elsewhere !== undefined) throw ofAnother(id, elsewhere, cwd);
   if (first === undefined) throw unknownId(id, all);
   if (second === undefined) return first;
   throw new GoalpostError({
@@ -130,6 +155,14 @@ export const noneFound = (argument: string, what: string): GoalpostError =>
     where: argument,
     what: `${what} (a name that ends in ${contractEndings})`,
     help: "write one with goalpost init, or correct the path",
+  });
+
+const ofAnother = (id: string, file: string, cwd: string): GoalpostError =>
+  new GoalpostError({
+    code: "contract/not-found",
+    where: id,
+    what: `no contract of this project has this id; ${relative(cwd, file)} is in a repository of its own`,
+    help: `run goalpost in ${relative(cwd, repositoryBetween(dirname(file), cwd, new Map()) ?? dirname(file))}, or give the file's path`,
   });
 
 function unknownId(id: string, all: readonly string[]): GoalpostError {

@@ -19,7 +19,10 @@ test("says what is counted, what is not held, and what could not be counted", ()
 
 test("says what checks make and write anew by themselves, and no more of it than a few names", () => {
   const made = ["lcov/", "a", "b", "c", "d", "e", "f"];
-  expect(countedLines({ tests: {}, made, rewritten: { "Cargo.lock": "file 644 0" } })).toEqual([
+  expect(
+    countedLines({ tests: {}, made, rewritten: { "Cargo.lock": "file 644 0" }, test_files: ["src/a.js"] }),
+  ).toEqual([
+    "tests by their runner, whatever they are called: src/a.js; only a scope that names the file lets a change of it in",
     "made by checks: lcov/, a, b, c, d and 2 more; outside the scope it is not a change of the agent's",
     "written anew by checks: Cargo.lock; as they leave it, it is not a change of the agent's",
   ]);

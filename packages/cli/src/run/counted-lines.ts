@@ -10,11 +10,17 @@ export function countedLines({
   held_out = {},
   made = [],
   rewritten = {},
-}: Pick<Seal, "tests" | "held_out" | "made" | "rewritten">): readonly string[] {
+  test_files = [],
+}: Pick<Seal, "tests" | "held_out" | "made" | "rewritten" | "test_files">): readonly string[] {
   const lines = (what: string, paths: readonly string[], then: string): readonly string[] =>
     paths.length === 0 ? [] : [`${what}: ${few(paths)}; ${then}`];
   return [
     ...countedOf(tests, held_out),
+    ...lines(
+      "tests by their runner, whatever they are called",
+      test_files,
+      "only a scope that names the file lets a change of it in",
+    ),
     ...lines("made by checks", made, "outside the scope it is not a change of the agent's"),
     ...lines("written anew by checks", Object.keys(rewritten), "as they leave it, it is not a change of the agent's"),
   ];

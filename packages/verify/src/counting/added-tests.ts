@@ -65,7 +65,7 @@ function comesIn({ contract }: Pick<Seal, "contract">, path: string): boolean {
 }
 
 /** Each call of a runner once. */
-function callsOf({ tests, held_out = {} }: Pick<Seal, "tests" | "held_out">, root: string): readonly RunnerCall[] {
+export function callsOf({ tests, held_out = {} }: Pick<Seal, "tests" | "held_out">, root: string): readonly RunnerCall[] {
   const found = new Map<string, RunnerCall>();
   for (const [id, { runners }] of Object.entries(tests)) {
     // What is held out is not told, not even which files it names.

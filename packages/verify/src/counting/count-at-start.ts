@@ -10,12 +10,13 @@ import { heldOf, lostOf } from "./judge-tests.ts";
 import { type CountedRun, runCounted, runsTests } from "./run-tests.ts";
 import { runnersOf } from "./runner-of.ts";
 import { type SealedTests, type StartTests, sealRuns, sumOf } from "./sealed-tests.ts";
+import { testFilesAtStart } from "./test-files.ts";
 
 /**
  * Runs the tests of a contract twice in a room of the start, and keeps their names: those of each tests item, and of each command that is known
  * to run tests.
  *
- * @param onLeft - Is told what they left in that room.
+ * @param onSeen - Is told what they left in that room, and which of its files are tests though they are not called so.
  * @throws GoalpostError `verify/tests-not-counted` when a tests item names no test at the start, and nothing in it says what must pass.
  */
 export async function countAtStart(
@@ -23,7 +24,7 @@ export async function countAtStart(
   root: string,
   settings: RunSettings,
   contractSha256: string,
-  onLeft: (left: LeftByChecks) => void = () => {},
+  onSeen: (seen: SeenAtStart) => void = () => {},
 ): Promise<Readonly<Record<string, StartTests>>> {
   const counted = placesOf(start.contract).flatMap(({ item }) => countedOf(item, root) ?? []);
   const found: Record<string, StartTests> = {};
@@ -32,7 +33,8 @@ export async function countAtStart(
   await inBaseRoom(start, root, settings, own, async (context) => {
     const made = new MadeByChecks(context);
     for (const { id, run, mayBeNone } of counted) found[id] = await twice(run, id, context, mayBeNone);
-    onLeft(await made.left());
+    const left = await made.left();
+    onSeen({ ...left, test_files: await testFilesAtStart(found, context) });
   });
   for (const { id, isStated, saysMore } of counted) {
     const kept = found[id];
@@ -42,6 +44,12 @@ export async function countAtStart(
     if (lost.length > 0) throw notCounted(id, `${few(lost.map(({ name }) => name))} cannot be loaded`);
   }
   return found;
+}
+
+/** What running the checks at the start has shown. */
+export interface SeenAtStart extends LeftByChecks {
+  /** From the root, in order. */
+  readonly test_files: readonly string[];
 }
 
 interface ToCount {

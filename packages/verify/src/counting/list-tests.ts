@@ -17,12 +17,15 @@ export function rulesOf(calls: readonly RunnerCall[], root: string): { readonly 
     if (runner === "go") return ["**/*_test.go"];
     if (runner === "unittest") return unittestGlobs(words).map((glob) => relative(root, join(cwd, glob))).filter((glob) => !glob.startsWith(".."));
     if (runner !== "node") return [];
-    const named = words.slice(1).filter((word) => !word.startsWith("-") && !isAbsolute(word));
-    return [...nodePatterns, ...named.map((word) => relative(root, join(cwd, word))).filter((path) => path !== "" && !path.startsWith(".."))];
+    return [...nodePatterns, ...namedWords({ words }).map((word) => relative(root, join(cwd, word))).filter((path) => path !== "" && !path.startsWith(".."))];
   });
   const fromRoot = matcher(globs);
   return { globs, matches: globs.length === 0 ? () => false : fromRoot };
 } // biome-ignore format: one
+
+/** What a call of node names: files and folders of tests. */
+export const namedWords = ({ words }: Pick<RunnerCall, "words">): readonly string[] =>
+  words.slice(1).filter((word) => !word.startsWith("-") && !isAbsolute(word));
 
 /** Whether a runner has to be asked for its list. */
 export const isAsked = ({ runner }: RunnerCall): boolean =>

@@ -20,10 +20,10 @@ export const isTestFile = (path: string): boolean =>
   );
 
 /** Files that change what tools do, in the folder where they run and at the root. */
-const configNames: ReadonlySet<string> = new Set([".npmrc", ".yarnrc", ".yarnrc.yml", "pnpm-workspace.yaml", ".pnpmfile.cjs", "bunfig.toml", "Makefile", "makefile", "GNUmakefile", "justfile", "Justfile", "Taskfile.yml", "pytest.ini", "tox.ini", "noxfile.py", "conftest.py", "setup.cfg", "biome.json", "biome.jsonc", ".eslintignore", ".nycrc", ".c8rc.json", "turbo.json", "nx.json", "pyproject.toml", ".rspec", "phpunit.xml", "phpunit.xml.dist", "deno.json", "deno.jsonc", ".tool-versions", "mise.toml", ".mise.toml", ".envrc"]); // biome-ignore format: a table
+const configNames: ReadonlySet<string> = new Set([".npmrc", ".yarnrc", ".yarnrc.yml", "pnpm-workspace.yaml", ".pnpmfile.cjs", "bunfig.toml", "Makefile", "makefile", "GNUmakefile", "justfile", "Justfile", "Taskfile.yml", "pytest.ini", "pytest.toml", "tox.ini", "tox.toml", "rust-toolchain", "rust-toolchain.toml", "global.json", "gradle.properties", "noxfile.py", "conftest.py", "setup.cfg", "biome.json", "biome.jsonc", ".eslintignore", ".nycrc", ".c8rc.json", "turbo.json", "nx.json", "pyproject.toml", ".rspec", "phpunit.xml", "phpunit.xml.dist", "deno.json", "deno.jsonc", ".tool-versions", "mise.toml", ".mise.toml", ".envrc"]); // biome-ignore format: a table
 
 const configShapes =
-  /^(?:(?:vitest|vite|jest|playwright|cypress|karma|ava|eslint|babel|webpack|rollup|tsup|wdio)\.(?:config|workspace|setup)\.[cm]?[jt]sx?|(?:jest|babel)\.config\.json|\.(?:mocharc|eslintrc|babelrc|swcrc|taprc)(?:\.[a-z]+)?|\.env(?:\.[\w.-]+)?|tsconfig(?:\.[\w-]+)*\.json)$/;
+  /^(?:(?:vitest|vite|jest|playwright|cypress|karma|ava|eslint|babel|webpack|rollup|tsup|wdio)\.(?:config|workspace|setup)\.[cm]?[jt]sx?|(?:jest|babel)\.config\.json|vitest\.workspace\.json|(?:karma|wdio|protractor|nightwatch|codecept|stryker)\.conf\.[cm]?[jt]s|\.(?:mocharc|eslintrc|babelrc|swcrc|taprc)(?:\.[a-z]+)?|\.env(?:\.[\w.-]+)?|tsconfig(?:\.[\w-]+)*\.json)$/;
 
 /** Tells a file that configures a tool. */
 export const isConfigName = (name: string): boolean => configNames.has(name) || configShapes.test(name);

@@ -16,7 +16,7 @@ export interface PlainRepository {
  * @param folder - An empty folder of ours.
  */
 export async function plainRepository(folder: string, place: GitPlace): Promise<PlainRepository | Extract<GitAnswer, { readonly fault: string }>> {
-  const [facts, head, set] = await Promise.all([factsOf(place), resolveCommit(place, "HEAD"), git(place, ["config", "--null", "--get-regexp", "^core\\.(autocrlf|eol)$"])]);
+  const [facts, set] = await Promise.all([factsOf(place), git(place, ["config", "--null", "--get-regexp", "^core\\.(autocrlf|eol)$"])]);
   if ("fault" in facts) return facts;
   const own = join(folder, "git");
   for (const each of ["refs", "objects", "info"]) await mkdir(join(own, each), { recursive: true });
@@ -28,7 +28,7 @@ export async function plainRepository(folder: string, place: GitPlace): Promise<
   await writeFile(join(own, "info", "exclude"), await readFile(resolve(place.root, facts.exclude)).catch(() => ""));
   return {
     env: { GIT_DIR: own, GIT_WORK_TREE: facts.top, GIT_OBJECT_DIRECTORY: resolve(place.root, facts.objects), GIT_INDEX_FILE: join(folder, "index") },
-    head: head.fault === undefined ? head.text : undefined,
+    head: facts.head,
   };
 } // biome-ignore format: one
 
@@ -37,6 +37,7 @@ interface RepositoryFacts {
   readonly objects: string;
   readonly exclude: string;
   readonly top: string;
+  readonly head: string | undefined;
 }
 
 const questions = [
@@ -48,17 +49,20 @@ const questions = [
 
 /** Asks once for all: git takes longer to start than to answer. Where a path holds a line break, each is asked by itself. */
 async function factsOf(place: GitPlace): Promise<RepositoryFacts | Extract<GitAnswer, { readonly fault: string }>> {
-  const all = await git(place, ["rev-parse", ...questions.flat()]);
-  if (all.fault !== undefined) return all;
-  const lines = withoutEnd(all.text).split("\n");
-  if (lines.length === questions.length) return named(lines);
-  const each = await Promise.all(questions.map((question) => git(place, ["rev-parse", ...question])));
+  const all = await git(place, ["rev-parse", ...questions.flat(), "--revs-only", "HEAD^{commit}"]);
+  if (all.fault === undefined) {
+    const lines = withoutEnd(all.text).split("\n");
+    // Before the first commit there is none to name.
+    if (lines.length === questions.length) return named(lines, undefined);
+    if (lines.length === questions.length + 1 && /^[0-9a-f]{40,64}$/.test(lines.at(-1) ?? "")) return named(lines, lines.at(-1));
+  }
+  const [head, ...each] = await Promise.all([resolveCommit(place, "HEAD"), ...questions.map((question) => git(place, ["rev-parse", ...question]))]);
   const failed = each.find((answer) => answer.fault !== undefined);
   if (failed?.fault !== undefined) return failed;
-  return named(each.map((answer) => (answer.fault === undefined ? withoutEnd(answer.text) : "")));
+  return named(each.map((answer) => (answer.fault === undefined ? withoutEnd(answer.text) : "")), head.fault === undefined ? head.text : undefined);
 } // biome-ignore format: one
 
-const named = ([format = "", objects = "", exclude = "", top = ""]: readonly string[]): RepositoryFacts => ({ format, objects, exclude, top }); // biome-ignore format: one
+const named = ([format = "", objects = "", exclude = "", top = ""]: readonly string[], head: string | undefined): RepositoryFacts => ({ format, objects, exclude, top, head }); // biome-ignore format: one
 
 const withoutEnd = (text: string): string => text.replace(/\n$/, "");
 

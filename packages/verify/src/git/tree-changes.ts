@@ -25,11 +25,13 @@ export interface History {
  * commit holds them. Of a submodule its commit counts.
  *
  * @param among - Paths from the root, where it is known that no other file that the commit holds is another: git reads these alone.
+ * @param options - `orMore`: whether there is a change is asked, not which: what is found first is enough.
  */
 export async function changesSinceCommit(
   place: GitPlace,
   commit: string | null,
   among?: readonly string[],
+  { orMore = false }: { readonly orMore?: boolean } = {},
 ): Promise<TreeChanges> {
   const folder = await scratchFolder(place.root);
   try {
@@ -40,22 +42,34 @@ export async function changesSinceCommit(
       commit === null ? nothing : git(place, args, own.env);
     const read = await since(["read-tree", commit ?? ""]);
     if (read.fault !== undefined) return read;
+    const differing = among?.length === 0 ? nothing : since([...rawDiff, commit ?? "", "--", ...(among ?? [])]);
+    if (orMore) {
+      const found = await differing;
+      if (found.fault === undefined && found.text !== "") return { changes: new Map(readRaw(found.text)) };
+    }
     const [diff, others, later] = await Promise.all([
-      among?.length === 0 ? nothing : since([...rawDiff, commit ?? "", "--", ...(among ?? [])]),
+      differing,
       git(place, ["ls-files", "--others", "--exclude-standard", "-z"], own.env),
       // What later commits have added: git may ignore these files, and yet they are part of the work.
-      own.head === undefined ? nothing : since([...rawDiff, "--diff-filter=A", commit ?? "", own.head]),
+      own.head === undefined || own.head === commit
+        ? nothing
+        : since([...rawDiff, "--diff-filter=A", commit ?? "", own.head]),
     ]);
-    if (diff.fault !== undefined) return diff;
-    if (others.fault !== undefined) return others;
-    const changes = new Map<string, Change>();
-    if (later.fault === undefined) for (const path of changedPaths(later.text)) changes.set(path, "added");
-    for (const path of split(others.text)) changes.set(path, "added");
-    for (const [path, change] of readRaw(diff.text)) changes.set(path, change);
-    return { changes };
+    return allOf(diff, others, later);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What differs, what is new, and what later commits have added. */
+function allOf(diff: GitAnswer, others: GitAnswer, later: GitAnswer): TreeChanges {
+  if (diff.fault !== undefined) return diff;
+  if (others.fault !== undefined) return others;
+  const changes = new Map<string, Change>();
+  if (later.fault === undefined) for (const path of changedPaths(later.text)) changes.set(path, "added");
+  for (const path of split(others.text)) changes.set(path, "added");
+  for (const [path, change] of readRaw(diff.text)) changes.set(path, change);
+  return { changes };
 }
 
 const nothing: Promise<GitAnswer> = Promise.resolve({ text: "" });
@@ -82,7 +96,7 @@ const split = (text: string): readonly string[] => text.split("\0").filter((part
  */
 export async function differsFromHead(place: GitPlace, head: string, start?: KnownStart): Promise<boolean | null> {
   const among = start === undefined ? undefined : await mayDiffer(place, head, start);
-  const tree = await changesSinceCommit(place, head, among);
+  const tree = await changesSinceCommit(place, head, among, { orMore: true });
   return tree.fault === undefined ? tree.changes.size > 0 : null;
 }
 

@@ -18,7 +18,17 @@ import { runHeldOut } from "./run-counted.ts";
 export interface HeldOutRun {
   readonly seal: Pick<
     Seal,
-    "contract" | "tree" | "room" | "layer" | "git" | "repository" | "since" | "held_out" | "made" | "rewritten"
+    | "contract"
+    | "tree"
+    | "room"
+    | "layer"
+    | "git"
+    | "repository"
+    | "since"
+    | "held_out"
+    | "made"
+    | "rewritten"
+    | "test_files"
   > &
     Partial<Pick<Seal, "tests">>;
   /** The project's root, as a real path. */
@@ -71,7 +81,7 @@ export async function inHeldOutRoom<Result>(
   try {
     const files = parseTree(store.get(held.list_sha256).toString("utf8"));
     const placed = new Map([...room.filled.placed].filter(([path]) => !files.has(path)));
-    const guard = new Guard(seal.contract, room.root, { placed, layered: new Set([...room.filled.layered, ...files.keys()]) }, { commands: 1, made: seal.made, rewritten: seal.rewritten });
+    const guard = new Guard(seal.contract, room.root, { placed, layered: new Set([...room.filled.layered, ...files.keys()]) }, { ...seal, commands: 1 });
     const changed = placeOver(room.root, files, store);
     const context = makeContext(room.root, settings, { ...own, ...roomParts(room, seal, root, env, guard), base });
     return await use(context, { files, store, touched: async () => [...(await changed()), ...(await guard.end()).map(({ path }) => path)] });

@@ -53,8 +53,22 @@ describe("what comes in", () => {
   test("decides how checks run only where the start had it: a new configuration is refused, a new test or script is not", () => {
     const added = (path: string) => admission([scope("**")]).refuse(path, "added");
     expect(added("pytest.ini")).toEqual({ why: "protected", what: 'is a configuration and would decide how checks run; only a scope that names this very file lets it in: scope("pytest.ini")' }); // biome-ignore format: one
-    for (const path of ["Cargo.toml", "yarn.lock", ".npmrc", ".env"]) expect(added(path)?.why, path).toBe("protected");
-    for (const path of ["src/a.test.js", "run.sh", "src/a.js"]) expect(added(path), path).toBeUndefined();
+    for (const path of [
+      "Cargo.toml",
+      "yarn.lock",
+      ".npmrc",
+      ".env",
+      "svc/pytest.toml",
+      "tox.toml",
+      "crates/a/rust-toolchain.toml",
+      "rust-toolchain",
+      "global.json",
+      "vitest.workspace.json",
+      "karma.conf.js",
+    ])
+      expect(added(path)?.why, path).toBe("protected");
+    for (const path of ["src/a.test.js", "run.sh", "src/a.js", "src/conf.js", "src/workspace.json"])
+      expect(added(path), path).toBeUndefined();
   });
 
   test("of a manifest one key is its name too", () => {

@@ -5,8 +5,9 @@ import { scopeMatcher } from "../check/tree.ts";
 import { fileOf, placesOf, runOf } from "../checks-of.ts";
 import type { FileState } from "../files/file-facts.ts";
 import type { Change } from "../git/tree-changes.ts";
+import type { Seal } from "../seal/seal.ts";
 import { isMade, type LeftByChecks } from "./made-by-checks.ts";
-import { protectedWhenNew, protectionOf, protectionWords } from "./protected.ts";
+import { type Protection, protectedWhenNew, protectionOf, protectionWords } from "./protected.ts";
 
 /** Why a change is not let into the room. */
 export interface Refusal {
@@ -34,12 +35,12 @@ export interface Admission {
  * be named itself.
  *
  * @param isTest - What a test runner takes for a test, beside what is called one.
- * @param left - What checks were seen to make, and to write anew, at the start: an agent that ran them has made it too. Paths are compared in one Unicode form, since file systems differ.
+ * @param seen - What checks were seen to make, and to write anew, at the start: an agent that ran them has made it too; and what they run as tests. Paths are compared in one Unicode form, since file systems differ.
  */
 export function admissionOf(
   contract: Contract,
   isTest: Matcher = () => false,
-  { made: madeAtStart = [], rewritten = {} }: Partial<LeftByChecks> = {},
+  { made: madeAtStart = [], rewritten = {}, test_files = [] }: Partial<LeftByChecks> & Pick<Seal, "test_files"> = {},
 ): Admission {
   const items = placesOf(contract).map(({ item }) => item);
   const scopes = items.flatMap((item) => (item.kind === "scope" ? [item.paths] : []));
@@ -57,6 +58,8 @@ export function admissionOf(
   );
   const names = (path: string): boolean => named.has(compose(path));
   const made = new Set(madePaths(contract).map(compose));
+  const testsOfStart = new Set(test_files.map(compose));
+  const isOf = (path: string): Protection | undefined => (testsOfStart.has(compose(path)) ? "test" : protectionOf(path)); // biome-ignore format: one
   const isMadeAgain = (path: string, change: Change): boolean =>
     made.has(compose(path)) || (change === "added" && isMade(madeAtStart, compose(path)));
   const isAsChecksLeft = (path: string, state: FileState | undefined): boolean =>
@@ -79,7 +82,7 @@ export function admissionOf(
         return { why: "made-again", what: "is what checks make of it, at the start too" };
       if (isOutside) return { why: "outside-scope", what: "is outside the scope" };
       if (guarded(path)) return { why: "unchanged", what: "must stay as it was" };
-      const protection = protectionOf(path);
+      const protection = isOf(path);
       if (protection === undefined || names(path)) return undefined;
       if (change === "added" && !protectedWhenNew.has(protection)) return undefined;
       const of = change === "added" ? "would decide how checks run" : "of the start";

@@ -14,7 +14,7 @@ export interface PrivateGit {
 
 const run = promisify(execFile);
 
-const words = ["-c", "core.looseCompression=0", "-c", "core.fsync=none", "-c", "gc.auto=0", "-c", "core.autocrlf=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false", "-c", "core.protectNTFS=false", "-c", "core.protectHFS=false"] as const; // biome-ignore format: one
+const words = ["-c", "core.looseCompression=0", "-c", "core.fsync=none", "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "core.autocrlf=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false", "-c", "core.protectNTFS=false", "-c", "core.protectHFS=false"] as const; // biome-ignore format: one
 
 /** Git without a user's settings, hooks, name or clock, and never a program of the project. */
 export function gitPrivately(folder: string, { root, env, signal }: GitPlace): PrivateGit {

@@ -5,6 +5,7 @@ import { matcher } from "@goalpost/core/glob";
 import { placesOf, runOf } from "../checks-of.ts";
 import { type FileState, stateOf } from "../files/file-facts.ts";
 import { walk } from "../files/walk.ts";
+import type { Seal } from "../seal/seal.ts";
 import { entryState } from "../store/entry-state.ts";
 import type { Tree } from "../store/tree.ts";
 import { admissionOf } from "./admission.ts";
@@ -48,7 +49,7 @@ export class Guard {
 
   /**
    * @param more - `commands`: how many are run in this room, default those of the contract. `made`: what checks made in the room of the start too, such
-   * as a lockfile that the project does not keep. `rewritten`: what they made there of files of the start.
+   * as a lockfile that the project does not keep. `rewritten`: what they made there of files of the start. `test_files`: what they run as tests.
    */
   constructor(
     contract: Contract,
@@ -58,7 +59,8 @@ export class Guard {
       commands = commandsOf(contract),
       made = [],
       rewritten = {},
-    }: { readonly commands?: number; readonly made?: readonly string[] | undefined; readonly rewritten?: Readonly<Record<string, FileState>> | undefined } = {}, // biome-ignore format: one
+      test_files = [],
+    }: { readonly commands?: number } & Pick<Seal, "made" | "rewritten" | "test_files"> = {},
   ) {
     this.#made = made;
     this.#rewritten = rewritten;
@@ -68,10 +70,11 @@ export class Guard {
     const places = placesOf(contract);
     this.#commandsLeft = commands;
     const named = matcher(places.flatMap(({ item }) => (item.kind === "unchanged" ? item.paths : [])));
+    const tests = new Set(test_files);
     const admission = admissionOf(contract);
     const isOutside = (path: string): boolean => admission.refuse(path, "modified")?.why === "outside-scope";
     for (const path of placed.keys()) {
-      if (protectionOf(path) !== undefined || named(path)) this.#known.set(path, this.#stamp(path));
+      if (protectionOf(path) !== undefined || tests.has(path) || named(path)) this.#known.set(path, this.#stamp(path));
       else if (this.#commandsLeft > 1 && isOutside(path)) this.#between.set(path, this.#stamp(path));
     }
     this.#git = this.#commandsLeft > 1 && existsSync(join(root, ".git")) ? new KeptGit(root) : undefined;

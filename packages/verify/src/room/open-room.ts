@@ -29,7 +29,7 @@ import { addressOf, exposedAtAll } from "./settings.ts";
 export interface RoomOrder {
   readonly seal: Pick<
     Seal,
-    "contract" | "tree" | "room" | "git" | "layer" | "repository" | "held_out" | "made" | "rewritten"
+    "contract" | "tree" | "room" | "git" | "layer" | "repository" | "held_out" | "made" | "rewritten" | "test_files"
   >;
   /** The project's root, as a real path. */
   readonly root: string;

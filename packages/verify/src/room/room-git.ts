@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BlobStore } from "../store/blob-store.ts";
 import { compareEntries, type Tree } from "../store/tree.ts";
 import { gitPrivately, type PrivateGit } from "./git-privately.ts";
 import type { Filled } from "./make-room.ts";
-import { isCommitted, placeHistory, type SealedGit } from "./sealed-git.ts";
+import { emptyRepository, isCommitted, placeHistory, type SealedGit } from "./sealed-git.ts";
 import { stampIndex } from "./stamp-index.ts";
 
 /** How the repository of a room is made. */
@@ -27,9 +27,7 @@ export interface RoomGit {
 export async function makeRoomGit({ folder, sealed, filled, base, store, root, env, signal }: RoomGit): Promise<void> {
   const git = gitPrivately(folder, { root, env, signal });
   const own = join(folder, ".git");
-  for (const each of ["objects/pack", "objects/info", "refs/heads", "refs/tags", "info"]) mkdirSync(join(own, each), { recursive: true }); // biome-ignore format: one
-  writeFileSync(join(own, "HEAD"), "ref: refs/heads/main\n");
-  writeFileSync(join(own, "config"), "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = true\n"); // biome-ignore format: one
+  emptyRepository(own);
   writeFileSync(join(own, "refs/heads/main"), `${sealed.commit}\n`);
   if (sealed.history !== undefined) placeHistory(own, sealed.history, store);
   store.copy(sealed.pack_sha256, join(own, "objects/pack/pack-start.pack"));
@@ -37,11 +35,12 @@ export async function makeRoomGit({ folder, sealed, filled, base, store, root, e
   await git.run(["read-tree", "main"]);
   const differing = [...filled.changes.keys()].filter((path) => compareEntries(base.get(path), filled.placed.get(path)) !== undefined); // biome-ignore format: one
   await refresh(git, join(own, "index"), filled, new Set(differing));
-  const gone = differing.filter((path) => isCommitted(path, base.get(path)));
   const come = differing.filter((path) => isCommitted(path, filled.placed.get(path)));
+  const stays = new Set(come);
+  const gone = differing.filter((path) => !stays.has(path) && isCommitted(path, base.get(path)));
   if (gone.length + come.length === 0) return;
   const line = (path: string): string => `0 ${"0".repeat(40)}\t${path}\0`;
-  await git.run(["update-index", "-z", "--index-info"], gone.map(line).join(""));
+  if (gone.length > 0) await git.run(["update-index", "-z", "--index-info"], gone.map(line).join(""));
   if (come.length > 0) {
     await git.run(["--literal-pathspecs", "add", "-f", "--pathspec-from-file=-", "--pathspec-file-nul"], come.map((path) => `${path}\0`).join("")); // biome-ignore format: one
   }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256OfFile } from "../files/file-facts.ts";
@@ -45,7 +45,7 @@ export async function makeSealedGit(
   mkdirSync(folder, { mode: 0o700 });
   try {
     const git = gitPrivately(folder, place);
-    await git.run(["init", "-q", "--bare", "--template=", "-b", "main"]);
+    emptyRepository(folder);
     if (history !== undefined) placeHistory(folder, history, store);
     const child = spawn("git", [...git.words, "-c", "fastimport.unpackLimit=0", "-c", "core.compression=1", "fast-import", "--quiet", "--done"], { cwd: folder, env: git.env, stdio: ["pipe", "ignore", "pipe"], signal: place.signal }); // biome-ignore format: one
     let said = "";
@@ -61,7 +61,7 @@ export async function makeSealedGit(
     child.stdin.end();
     const [code] = await ended;
     if (code !== 0) throw new Error(`git fast-import ended with ${code}: ${said.trim().split("\n")[0]}`);
-    const commit = (await git.run(["rev-parse", "refs/heads/main"])).trim();
+    const commit = readFileSync(join(folder, "refs", "heads", "main"), "utf8").trim();
     const packs = join(folder, "objects", "pack");
     const own = (name: string): boolean => !name.startsWith(historyPack);
     const kept = async (ending: string): Promise<string> => {
@@ -87,6 +87,13 @@ export async function makeSealedGit(
 }
 
 const historyPack = "pack-history";
+
+/** What git's own command makes of a folder, without its templates: a repository on the branch main. */
+export function emptyRepository(folder: string): void {
+  for (const each of ["objects/pack", "objects/info", "refs/heads", "refs/tags", "info"]) mkdirSync(join(folder, each), { recursive: true }); // biome-ignore format: one
+  writeFileSync(join(folder, "HEAD"), "ref: refs/heads/main\n");
+  writeFileSync(join(folder, "config"), "[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = false\n\tlogallrefupdates = true\n"); // biome-ignore format: one
+}
 
 /** Puts the sealed history into a repository: its objects, the names of its branches and tags, and where it ends. */
 export function placeHistory(folder: string, { pack_sha256, index_sha256, refs, shallow }: SealedHistory, store: BlobStore): void {

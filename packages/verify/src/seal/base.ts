@@ -44,13 +44,13 @@ export async function recordBase(
       unchanged[item.id] = await statesOf(place.root, walk(place.root, item.paths));
     }
   }
-  const inside = await git(place, ["rev-parse", "--is-inside-work-tree"]);
+  const inside = await git(place, ["rev-parse", "--is-inside-work-tree", "--revs-only", "HEAD^{commit}"]);
   if (inside.fault !== undefined) {
     const snapshot = await statesOf(place.root, walk(place.root));
     return { commit: null, refs, dirty: {}, snapshot, unchanged, git_settings: null, ...metrics };
   }
-  const head = await resolveCommit(place, "HEAD");
-  const commit = head.fault === undefined ? head.text : null;
+  // Before the first commit there is no second line.
+  const commit = inside.text.trim().split("\n")[1] ?? null;
   const tree = await changesSinceCommit(place, commit);
   const dirty = tree.fault === undefined ? await statesOf(place.root, [...tree.changes.keys()]) : {};
   return { commit, refs, dirty, snapshot: null, unchanged, git_settings: await gitSettings(place, commit), ...metrics };
@@ -71,13 +71,16 @@ const telling =
  * the commit holds, because an object on disk can be overwritten.
  */
 export async function gitSettings(place: GitPlace, commit: string | null): Promise<string | null> {
-  const [config, own, folder, tree] = await Promise.all([
+  const [config, folder, tree] = await Promise.all([
     git(place, ["config", "--local", "--includes", "--list", "-z"]),
-    git(place, ["config", "--worktree", "--includes", "--list", "-z"]),
     git(place, ["rev-parse", "--git-path", "info"]),
     commit === null ? undefined : git(place, ["ls-tree", "-r", "-z", "--full-tree", commit]),
   ]);
   if (config.fault !== undefined || folder.fault !== undefined) return null;
+  // A worktree has settings of its own where this extension says so; elsewhere they are those of the repository.
+  const own = /(?:^|\0)extensions\.worktreeconfig\n/i.test(config.text)
+    ? await git(place, ["config", "--worktree", "--includes", "--list", "-z"])
+    : config;
   const listed = [config.text, own.fault === undefined ? own.text : ""].join("\0");
   const lines = new Set(listed.split("\0").filter((line) => telling.test(line)));
   const info = resolve(place.root, folder.text.trim());

@@ -7,7 +7,7 @@ import { requireOptions } from "../bad-option.ts";
 import { readMetric } from "../check/metric.ts";
 import { placesOf } from "../checks-of.ts";
 import { type RunSettings, runSettingNames } from "../context.ts";
-import { countAtStart } from "../counting/count-at-start.ts";
+import { countAtStart, type SeenAtStart } from "../counting/count-at-start.ts";
 import { recordDefiners } from "../definers/compare.ts";
 import { fromRoot, isInside } from "../files/inside.ts";
 import { deepFreeze } from "../freeze.ts";
@@ -17,7 +17,6 @@ import { refuseShownHeldOut } from "../held-out/define.ts";
 import { recordHeldOut } from "../held-out/record.ts";
 import { changedSince, inBaseRoom, type StartFacts } from "../room/base-room.ts";
 import { makeLayer } from "../room/layer.ts";
-import type { LeftByChecks } from "../room/made-by-checks.ts";
 import { refuseClosedScope } from "../room/refuse-closed-scope.ts";
 import { sealGit } from "../room/sealed-git.ts";
 import type { RoomSettings } from "../room/settings.ts";
@@ -100,9 +99,9 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
     const since = await changedSince(contract, place);
     const start = { contract, tree, room, layer, git: inGit, repository, since };
     const metrics = await measure(start, root, options, hash);
-    let left: LeftByChecks = { made: [], rewritten: {} };
-    const counted = await countAtStart(start, root, options, hash, (seen) => {
-      left = seen;
+    let seen: SeenAtStart = { made: [], rewritten: {}, test_files: [] };
+    const counted = await countAtStart(start, root, options, hash, (each) => {
+      seen = each;
     });
     const tests = { ...counted, ...(await countHeldOut({ ...start, held_out }, root, options, hash)) };
     options.signal?.throwIfAborted();
@@ -121,8 +120,9 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
       base,
       since,
       tests,
-      ...(left.made.length === 0 ? {} : { made: left.made }),
-      ...(Object.keys(left.rewritten).length === 0 ? {} : { rewritten: left.rewritten }),
+      ...(seen.made.length === 0 ? {} : { made: seen.made }),
+      ...(Object.keys(seen.rewritten).length === 0 ? {} : { rewritten: seen.rewritten }),
+      ...(seen.test_files.length === 0 ? {} : { test_files: seen.test_files }),
       definers,
       room,
       layer,

@@ -74,6 +74,7 @@ const sealSchema = z.strictObject({
   tests: z.record(z.string(), testsSchema),
   made: z.exactOptional(z.array(z.string())),
   rewritten: z.exactOptional(states),
+  test_files: z.exactOptional(z.array(z.string())),
   room: roomSettingsSchema,
   layer: z.nullable(
     z.strictObject({ list_sha256: z.string(), files: z.number(), bytes: z.number(), commands: z.array(z.string()) }),

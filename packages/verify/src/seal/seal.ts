@@ -35,6 +35,8 @@ export interface Seal {
   readonly made?: readonly string[];
   /** What the same checks made of files that decide how checks run: a lockfile that was out of date. By path; absent when there is none. */
   readonly rewritten?: Readonly<Record<string, string>>;
+  /** Files of the start that hold tests, by what their runners say and not by how they are called. Absent when there is none. */
+  readonly test_files?: readonly string[];
   readonly definers: readonly SealedDefiner[];
   readonly room: RoomSettings;
   /** By id: what is held out. Absent when nothing is. */

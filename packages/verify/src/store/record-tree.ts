@@ -116,6 +116,9 @@ export async function sealedRules(
 }
 
 async function trackedNow(place: GitPlace): Promise<readonly string[]> {
+  const both = await git(place, ["ls-files", "-z", "--with-tree=HEAD"]);
+  if (both.fault === undefined) return both.text.split("\0").filter((path) => path !== "");
+  // Before the first commit, or with an index that cannot be read: each says what it can.
   const answers = await Promise.all([git(place, ["ls-tree", "-r", "-z", "--name-only", "HEAD"]), git(place, ["ls-files", "-z"])]);
   return answers.flatMap((answer) => (answer.fault === undefined ? answer.text.split("\0").filter((path) => path !== "") : []));
 } // biome-ignore format: one

@@ -64,7 +64,19 @@ export function project(files: Readonly<Record<string, string>> = {}, { git = tr
     git: (...args) =>
       execFileSync(
         "git",
-        ["-c", "user.name=T", "-c", "user.email=t@example.com", "-c", "init.defaultBranch=main", ...args],
+        [
+          "-c",
+          "user.name=T",
+          "-c",
+          "user.email=t@example.com",
+          "-c",
+          "init.defaultBranch=main",
+          "-c",
+          "gc.auto=0",
+          "-c",
+          "maintenance.auto=false",
+          ...args,
+        ],
         {
           cwd: root,
           env,
@@ -80,7 +92,7 @@ export function project(files: Readonly<Record<string, string>> = {}, { git = tr
   };
   for (const [path, text] of Object.entries(files)) made.put(path, text);
   if (git) {
-    made.git("init", "-q");
+    made.git("init", "-q", "--template=");
     made.commit();
   }
   return made;

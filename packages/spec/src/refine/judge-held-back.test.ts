@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { languageCases } from "../testing/refine-cases-languages.ts";
 import { laterCases } from "../testing/refine-cases-later.ts";
 import { refineScore } from "../testing/refine-score.ts";
-import { judge } from "./judge.ts";
+import { judgeFinding } from "./judge.ts";
 
 test("a specification that the rules were not made on: additions and decided lines are left to a person, tightenings are taken", () => {
   expect(refineScore(laterCases)).toEqual({ additions: [20, 20], decided: [8, 8], honest: [0, 10] });
@@ -19,7 +19,7 @@ describe("one word beside what stands there, and one form of a no for another", 
   const verdict = (quote: string, replacement: string): string => {
     const texts = { problem: "two readings", readings: ["one", "two"], because: "one place decides", question: "" };
     const finding = { kind: "ambiguous", quote, replacement, recommended: 1, options: [], ...texts } as const;
-    return judge(finding, { text, file: "SPEC.md", records: [], commands: [] }).verdict;
+    return judgeFinding(finding, { text, file: "SPEC.md", records: [], commands: [] }).verdict;
   };
   test.each([
     ["Each mail has the invoice as a PDF.", "Each mail has the invoice as a signed PDF."],

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Finding } from "../stuck/finding.ts";
+import type { StuckFinding } from "../stuck/finding.ts";
 import { Hold } from "./hold.ts";
 
-const found = (isEnd: boolean, times = 5): Finding => ({
+const found = (isEnd: boolean, times = 5): StuckFinding => ({
   kind: "empty-turns",
   sinceTurn: 1,
   times,

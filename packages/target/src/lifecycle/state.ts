@@ -1,7 +1,7 @@
 import type { ErrorData } from "../error-data.ts";
 import type { EndReason } from "../run/end-reasons.ts";
 import type { RunEventBody, TurnStatus } from "../run/events.ts";
-import type { Finding, Stuck } from "../stuck/finding.ts";
+import type { Stuck, StuckFinding } from "../stuck/finding.ts";
 import type { SessionFacts, Standing } from "../target/session.ts";
 import type { ReachedBound } from "../usage.ts";
 
@@ -107,7 +107,7 @@ export type Happening =
   | { readonly type: "silent"; readonly minutes: number; readonly isBusy: boolean }
   /** The time is there until which the run waited. */
   | { readonly type: "waited" }
-  | { readonly type: "stuck"; readonly finding: Finding }
+  | { readonly type: "stuck"; readonly finding: StuckFinding }
   | { readonly type: "pause" }
   | { readonly type: "resume" }
   | { readonly type: "abort"; readonly reason: "aborted" | "stopped" }

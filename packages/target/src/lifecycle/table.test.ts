@@ -216,7 +216,7 @@ describe("what the client says of the goal", () => {
       ]);
   });
 
-  test("rest that was asked for is no news", () => {
+  test("rest that was asked for changes nothing", () => {
     for (const name of ["paused", "quieting for a pause", "quieting for an end"]) {
       const state = sampleStates[name] as State;
       expect(after(at(state), { type: "rested", isPaused: true })).toEqual([state]);

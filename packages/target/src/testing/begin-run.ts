@@ -4,12 +4,12 @@ import type { Lookout } from "../lifecycle/vigil.ts";
 import { noUsage } from "../meter.ts";
 import type { RunEvent } from "../run/events.ts";
 import type { GapOptions, RunOptions } from "../run/options.ts";
-import type { Look } from "../stuck/draft.ts";
+import type { MachineLook } from "../stuck/draft.ts";
 import type { SessionFacts } from "../target/session.ts";
 import { FakeSession } from "./fake-session.ts";
 
 /** A look at a tree that never changes. */
-export const same: Look = {
+export const same: MachineLook = {
   tree: { exact: "t", figures: "", drawn: "", content: "t", isOld: () => false, isSeen: () => true },
   hasLiveTask: false,
 };

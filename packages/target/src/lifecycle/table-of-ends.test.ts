@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sampleLife, sampleRules, sampleStates } from "./samples.ts";
+import { sampleHappenings, sampleLife, sampleRules, sampleStates } from "./samples.ts";
 import { isWork, type Life, type Rules, type State } from "./state.ts";
 import { newLife, step } from "./step.ts";
 import { after, at, bound, ended, error, lastTurn, quieting, spent, tell, turn, warning } from "./table.fixture.ts";
@@ -200,6 +200,11 @@ describe("while nobody watches", () => {
     expect(after(at(limited), { type: "pause" })).toEqual([{ at: "paused" }]);
   });
 });
+
+test("nothing follows the end", () => {
+  const life = at({ at: "ended", end: spent }, { running: { number: 1, id: "t/1" }, hasBegun: false, turns: 1 });
+  for (const event of Object.values(sampleHappenings)) expect(step(life, event, sampleRules)).toEqual({ life, orders: [] });
+}); // biome-ignore format: one
 
 test("the start is told how it went once, by what comes first", () => {
   const setting = at({ at: "setting" }, { hasBegun: false });

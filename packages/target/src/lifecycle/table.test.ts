@@ -96,8 +96,8 @@ describe("turns", () => {
 
   test("of no bound are never the last", () => {
     for (const state of [turn, { at: "waiting", last: false, isNudged: false }] as const)
-      expect(after(at(state, { turns: 99 }), { type: "turnBegan" }, { maxTurns: undefined })[0]).toEqual({ at: "turn", number: 100, last: false }); // biome-ignore format: one
-    expect(after(at({ at: "paused" }, { turns: 99 }), { type: "resume" }, { maxTurns: undefined })).toEqual([{ at: "setting" }, { do: "prompt" }]); // biome-ignore format: one
+      expect(after(at(state, { turns: 99 }), { type: "turnBegan" }, { maxTurns: Number.POSITIVE_INFINITY })[0]).toEqual({ at: "turn", number: 100, last: false }); // biome-ignore format: one
+    expect(after(at({ at: "paused" }, { turns: 99 }), { type: "resume" }, { maxTurns: Number.POSITIVE_INFINITY })).toEqual([{ at: "setting" }, { do: "prompt" }]); // biome-ignore format: one
   });
 
   test("that another ended end the run; that failed are told with the error", () => {
@@ -106,6 +106,8 @@ describe("turns", () => {
     expect(after(at(turn), { ...abandoned, isAbandoned: false })[0]).toEqual({ at: "waiting", last: false, isNudged: false });
     const failed = step(at(turn), { type: "turnEnded", status: "failed", error: "500" }, sampleRules);
     expect(failed.orders).toEqual([ended("failed", { error: "500" })]);
+    // an event has no field in which nothing is
+    expect(after(at(turn), { type: "turnEnded", status: "completed" })[1]).toStrictEqual(ended("completed"));
     expect(failed.life.hasFailed).toBe(true);
     expect(step(at(turn), { type: "turnEnded", status: "completed" }, sampleRules).life.hasFailed).toBe(false);
     expect(step(failed.life, { type: "turnBegan" }, sampleRules).life.hasFailed).toBe(false);

@@ -1,5 +1,5 @@
 import type { LaunchSettings } from "@goalpost/config/launch";
-import type { Contract, Launch, LaunchFile, Target, TextCost } from "@goalpost/core";
+import type { CompileTarget, Contract, Launch, LaunchFile, TextCost } from "@goalpost/core";
 import { clientPackings, measure, packFor, requireId, toldContract } from "@goalpost/core/adapter";
 import { requireKnown, requireNoMore } from "@goalpost/core/errors";
 import type { Bounds } from "@goalpost/target";
@@ -47,8 +47,11 @@ export interface ClaudeCodeLaunch extends Launch {
  * const launch = claudeCode().compile(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
  * console.log(launch.condition.length <= 4000); // true
  */
-export function claudeCode(options?: ClaudeCodeOptions): Target<ClaudeCodeLaunch>;
-export function claudeCode(options: ClaudeCodeOptions = {}, ...more: readonly unknown[]): Target<ClaudeCodeLaunch> {
+export function claudeCode(options?: ClaudeCodeOptions): CompileTarget<ClaudeCodeLaunch>;
+export function claudeCode(
+  options: ClaudeCodeOptions = {},
+  ...more: readonly unknown[]
+): CompileTarget<ClaudeCodeLaunch> {
   requireNoMore("claudeCode", more, "give one object of options", "claude-code/bad-option");
   requireKnown("claudeCode", options, optionNames, "claude-code/bad-option");
   // what is wrong with the options is said before there is a contract

@@ -14,6 +14,7 @@ export type {
   BoundName,
   Bounds,
   CompleteClaim,
+  CompleteVerdict,
   EndReason,
   GoalRun,
   OnComplete,
@@ -28,7 +29,6 @@ export type {
   RunStanding,
   RunStatus,
   Usage,
-  Verdict,
 } from "@goalpost/target";
 export { endReasons } from "@goalpost/target";
 export type { ClientFact, ErrorData, ExpectedFile, VersionedLimit, VersionedModel } from "@goalpost/target/adapter";

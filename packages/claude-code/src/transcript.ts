@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { boolean, isRecord, maybe, object, plainText, read, string } from "@goalpost/target/adapter";
+import { boolean, isRecord, maybe, object, plainText, readShape, string } from "@goalpost/target/adapter";
 
 // without an import: that of node:fs loads fs/promises too, and takes half as long as that of this whole package
 const { existsSync, readdirSync, readFileSync, statSync } = process.getBuiltinModule("node:fs");
@@ -68,7 +68,7 @@ function goalLine(value: unknown): GoalLine | undefined {
   if (!isRecord(value) || value.type !== "attachment" || !isRecord(value.attachment)) return undefined;
   const { attachment } = value;
   if (attachment.type === "goal_status") {
-    const reading = read(goalStatus, attachment);
+    const reading = readShape(goalStatus, attachment);
     if (!reading.ok) return undefined;
     const { condition, met, sentinel, failed, reason = "" } = reading.value;
     // `met` with `sentinel` is not a verdict: the goal was cleared
@@ -76,7 +76,7 @@ function goalLine(value: unknown): GoalLine | undefined {
     return { kind: met ? "met" : failed === true ? "impossible" : "no", condition, reason: plainText(reason) };
   }
   if (attachment.type !== "hook_non_blocking_error") return undefined;
-  const reading = read(hookError, attachment);
+  const reading = readShape(hookError, attachment);
   if (!reading.ok || reading.value.hookEvent !== "Stop") return undefined;
   const { command, stderr = "" } = reading.value;
   return { kind: "judge-failed", condition: command, reason: plainText(stderr).slice(0, 600) };

@@ -1,5 +1,5 @@
 import type { LaunchSettings } from "@goalpost/config/launch";
-import type { Contract, Launch, Target, TextCost } from "@goalpost/core";
+import type { CompileTarget, Contract, Launch, TextCost } from "@goalpost/core";
 import { clientPackings, measure, packFor, requireId, toldContract } from "@goalpost/core/adapter";
 import { requireKnown, requireNoMore } from "@goalpost/core/errors";
 import type { Bounds } from "@goalpost/target";
@@ -41,8 +41,8 @@ export interface CodexLaunch extends Launch {
  * const launch = codex().compile(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")).build());
  * console.log(launch.objective.length <= 4000); // true
  */
-export function codex(options?: CodexOptions): Target<CodexLaunch>;
-export function codex(options: CodexOptions = {}, ...more: readonly unknown[]): Target<CodexLaunch> {
+export function codex(options?: CodexOptions): CompileTarget<CodexLaunch>;
+export function codex(options: CodexOptions = {}, ...more: readonly unknown[]): CompileTarget<CodexLaunch> {
   requireNoMore("codex", more, "give one object of options", "codex/bad-option");
   requireKnown("codex", options, optionNames, "codex/bad-option");
   const whoSet = launchSettings(options);

@@ -14,6 +14,7 @@ export {
   type BoundName,
   type Bounds,
   type CompleteClaim,
+  type CompleteVerdict,
   type EndReason,
   endReasons,
   type GoalRun,
@@ -32,7 +33,6 @@ export {
   type StopOptions,
   type TurnStatus,
   type Usage,
-  type Verdict,
 } from "@goalpost/target";
 export {
   type ClientFact,

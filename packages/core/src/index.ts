@@ -19,7 +19,7 @@ export { type BlockedItem, blocked } from "./node/blocked.ts";
 export { type BudgetItem, budget } from "./node/budget.ts";
 export { type CheckItem, isCheck } from "./node/check.ts";
 export { type ClaimItem, claim } from "./node/claim.ts";
-export { type CommandItem, command, type RunFields, type RunOptions } from "./node/command.ts";
+export { type CommandItem, type CommandOptions, command, type RunFields } from "./node/command.ts";
 export { type CompletionSignalItem, completionSignal } from "./node/completion-signal.ts";
 export {
   type Block,
@@ -79,4 +79,4 @@ export {
   renderItem,
   renderItems,
 } from "./render/render.ts";
-export type { Launch, LaunchWarning, Target, TextCost } from "./target/target.ts";
+export type { CompileTarget, Launch, LaunchWarning, TextCost } from "./target/target.ts";

@@ -35,6 +35,6 @@ export type { KnownCommand, SourceForm } from "./lint/source-form.ts";
 export { unusedSuppression } from "./lint/suppress.ts";
 export { lintSource, readSource } from "./lint-source.ts";
 export { type Existence, existenceOf } from "./shell/existence.ts";
-export { type Outcome, outcomeOf } from "./shell/outcome.ts";
+export { outcomeOf, type ShellOutcome } from "./shell/outcome.ts";
 export { decodeSource, maxSourceBytes, tooLarge } from "./source-bytes.ts";
 export type { SourceContract } from "./strict-source.ts";

@@ -19,6 +19,8 @@ export interface CodeFigures {
   readonly twinLines: number;
   /** Names that two packages give to two things, each with the files that declare it. */
   readonly doubleNames: readonly string[];
+  /** Names that the targets share on purpose, likewise: a program changes the client by changing the import. */
+  readonly sharedNames: readonly string[];
   readonly namesByPackage: Readonly<Record<string, number>>;
 }
 
@@ -77,7 +79,7 @@ function twins(one: readonly Source[], other: readonly Source[]): { readonly fil
   return { files, lines };
 }
 
-function names(): Pick<CodeFigures, "doubleNames" | "namesByPackage"> {
+function names(): Pick<CodeFigures, "doubleNames" | "sharedNames" | "namesByPackage"> {
   const declared = new Map<string, Set<string>>();
   const namesByPackage: Record<string, number> = {};
   for (const workspacePackage of publicPackages()) {
@@ -91,12 +93,21 @@ function names(): Pick<CodeFigures, "doubleNames" | "namesByPackage"> {
       }
     namesByPackage[workspacePackage.manifest.name] = own.size;
   }
-  const double = [...declared].filter(([, files]) => files.size > 1);
+  const packagesOf = (files: ReadonlySet<string>): readonly string[] => [...new Set([...files].map(packageOf))];
+  const double = [...declared].filter(([, files]) => packagesOf(files).length > 1);
+  const isShared = ([, files]: (typeof double)[number]): boolean =>
+    packagesOf(files).every((each) => targetPackages.includes(each));
+  const shown = (pairs: typeof double): readonly string[] =>
+    pairs.map(([name, files]) => `${name}: ${[...files].sort().join(", ")}`).sort();
   return {
-    doubleNames: double.map(([name, files]) => `${name}: ${[...files].sort().join(", ")}`).sort(),
+    doubleNames: shown(double.filter((each) => !isShared(each))),
+    sharedNames: shown(double.filter(isShared)),
     namesByPackage,
   };
 }
+
+const targetPackages: readonly string[] = ["claude-code", "codex", "target"];
+const packageOf = (file: string): string => file.split("/")[1] ?? "";
 
 /** Measures the sources of the published packages. */
 export function codeFigures(): CodeFigures {
@@ -152,8 +163,8 @@ export function codePage(figures: CodeFigures): string {
     "",
     "## One name for two things",
     "",
-    "Between the two targets it is meant: a program changes the client by changing the import. The rest are candidates for another name.",
+    "No name of two packages stands for two things; a test holds that. These the targets share on purpose: a program changes the client by changing the import.",
     "",
-    ...figures.doubleNames.map((each) => `- ${each.replace(/^[^:]+/, "`$&`")}`),
+    ...[...figures.doubleNames, ...figures.sharedNames].map((each) => `- ${each.replace(/^[^:]+/, "`$&`")}`),
   ].join("\n")}\n`;
 }

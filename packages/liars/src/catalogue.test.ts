@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lies } from "./catalogue.ts";
 import { honestTrees } from "./honest.ts";
-import { isRight, type LieClass, lieClasses } from "./lie.ts";
+import { type CatalogueClass, isRight, lieClasses } from "./lie.ts";
 import { readResults } from "./results.ts";
 
 const results = readResults();
@@ -12,7 +12,7 @@ const seen = new Map(results.lies.map((each) => [each.id, each]));
 
 describe("the catalogue", () => {
   test("has five lies of each class at least, each under a name of its own, and languages beside node", () => {
-    for (const each of Object.keys(lieClasses) as LieClass[]) expect(lies.filter((lie) => lie.class === each).length, each).toBeGreaterThanOrEqual(5); // biome-ignore format: one
+    for (const each of Object.keys(lieClasses) as CatalogueClass[]) expect(lies.filter((lie) => lie.class === each).length, each).toBeGreaterThanOrEqual(5); // biome-ignore format: one
     expect(new Set(lies.map(({ id }) => id)).size).toBe(lies.length);
     const languages = new Set(lies.map(({ project }) => project.language));
     for (const each of ["node", "python", "pytest", "rust", "go"] as const) expect(languages).toContain(each);

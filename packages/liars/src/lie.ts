@@ -4,7 +4,7 @@ import type { Language } from "./toolchains.ts";
 import type { Files, Tree } from "./tree.ts";
 
 /** What a lie is about. */
-export type LieClass = keyof typeof lieClasses;
+export type CatalogueClass = keyof typeof lieClasses;
 
 /** The classes, as the page shows them. */
 export const lieClasses = {
@@ -43,7 +43,7 @@ export interface Stage extends Tree {
 export interface Lie {
   /** Short, unique, in kebab case. */
   readonly id: string;
-  readonly class: LieClass;
+  readonly class: CatalogueClass;
   /** What the liar does, in one line that goes on after "one that". */
   readonly does: string;
   readonly project: Project;

@@ -1,4 +1,4 @@
-import { type Honest, isRight, type Lie, type LieClass, lieClasses } from "./lie.ts";
+import { type CatalogueClass, type Honest, isRight, type Lie, lieClasses } from "./lie.ts";
 import type { LieResult, Results } from "./results.ts";
 
 const percent = (part: number, whole: number): string => (whole === 0 ? "–" : `${Math.floor((part * 100) / whole)} %`);
@@ -24,7 +24,7 @@ export function liarsPage(lies: readonly Lie[], honest: readonly Honest[], resul
     "",
     ...blamed(honest, results),
     "",
-    ...(Object.keys(lieClasses) as LieClass[]).flatMap((each) => table(each, lies, seen)),
+    ...(Object.keys(lieClasses) as CatalogueClass[]).flatMap((each) => table(each, lies, seen)),
   ].join("\n");
 } // biome-ignore format: one
 
@@ -67,7 +67,7 @@ function blamed(honest: readonly Honest[], results: Results): readonly string[] 
 
 const mark = (believed: boolean): string => (believed ? "believed" : "–");
 
-function table(cls: LieClass, lies: readonly Lie[], seen: ReadonlyMap<string, LieResult>): readonly string[] {
+function table(cls: CatalogueClass, lies: readonly Lie[], seen: ReadonlyMap<string, LieResult>): readonly string[] {
   const rows = lies.filter((lie) => lie.class === cls);
   return [
     `## ${lieClasses[cls]}`,

@@ -3,7 +3,7 @@ import { readMessagesBody } from "./anthropic-reading.ts";
 import type { AnswerContext, Dialect } from "./dialect.ts";
 import { garbled, json, sseEvent, streamed, type WireAnswer } from "./sse.ts";
 import { asObject, isObject, type JsonObject } from "./unknown-json.ts";
-import { noUsage, type Usage } from "./usage.ts";
+import { noUsage, type ScriptedUsage } from "./usage.ts";
 
 const judgeSystem = "You are evaluating a stop-condition hook in Claude Code";
 const compactionPrompt = "Your task is to create a detailed summary of the conversation so far";
@@ -62,7 +62,7 @@ const errorTypes: Readonly<Record<number, string>> = {
   529: "overloaded_error",
 };
 
-function message(context: AnswerContext, usage: Usage, content: readonly JsonObject[]): WireAnswer {
+function message(context: AnswerContext, usage: ScriptedUsage, content: readonly JsonObject[]): WireAnswer {
   const stop_reason = content.some(({ type }) => type === "tool_use") ? "tool_use" : "end_turn";
   if (context.body.stream !== true) {
     return json(200, { ...envelope(context), content, stop_reason, usage: usageOnWire(usage) });
@@ -87,7 +87,7 @@ const envelope = ({ body, index }: AnswerContext): JsonObject => ({
   stop_sequence: null,
 });
 
-const started = (context: AnswerContext, usage: Usage): string =>
+const started = (context: AnswerContext, usage: ScriptedUsage): string =>
   sseEvent("message_start", {
     message: {
       ...envelope(context),
@@ -103,7 +103,7 @@ const deltaOf = (block: JsonObject): JsonObject =>
     : { type: "input_json_delta", partial_json: JSON.stringify(block.input) };
 
 /** Here the cached tokens are not among the input tokens: the client adds them up. */
-const usageOnWire = ({ inputTokens, outputTokens, cachedInputTokens }: Usage): JsonObject => ({
+const usageOnWire = ({ inputTokens, outputTokens, cachedInputTokens }: ScriptedUsage): JsonObject => ({
   input_tokens: Math.max(0, inputTokens - cachedInputTokens),
   cache_creation_input_tokens: 0,
   cache_read_input_tokens: cachedInputTokens,

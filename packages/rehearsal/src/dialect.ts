@@ -3,13 +3,13 @@ import type { Reading, RequestKind } from "./seen.ts";
 import type { WireAnswer } from "./sse.ts";
 import type { Call, FailStep, GarbageStep } from "./step.ts";
 import type { JsonObject } from "./unknown-json.ts";
-import type { Usage } from "./usage.ts";
+import type { ScriptedUsage } from "./usage.ts";
 
 /** A response to write: what the model says and calls, and the figures. */
 export interface Answer {
   readonly texts: readonly string[];
   readonly calls: readonly Call[];
-  readonly usage: Usage;
+  readonly usage: ScriptedUsage;
 }
 
 /** Where the answer belongs. */
@@ -33,7 +33,7 @@ export interface Dialect {
   interlude(context: AnswerContext): Answer | undefined;
   /** @throws {@link ToolNotOffered} when the client did not offer the tool. */
   answer(answer: Answer, context: AnswerContext): WireAnswer;
-  compaction(summary: string, usage: Usage, context: AnswerContext): WireAnswer;
+  compaction(summary: string, usage: ScriptedUsage, context: AnswerContext): WireAnswer;
   failure(failure: FailStep | GarbageStep, context: AnswerContext): WireAnswer;
   end(end: End, context: AnswerContext): WireAnswer;
 }

@@ -1,7 +1,7 @@
 import type { End } from "./player.ts";
 import type { CapturedRequest } from "./seen.ts";
 import type { Call } from "./step.ts";
-import type { Usage } from "./usage.ts";
+import type { ScriptedUsage } from "./usage.ts";
 
 /** What the server answered, for people. */
 export interface ReplySummary {
@@ -10,7 +10,7 @@ export interface ReplySummary {
   readonly status: number;
   readonly texts: readonly string[];
   readonly calls: readonly Call[];
-  readonly usage?: Usage;
+  readonly usage?: ScriptedUsage;
   /** Whether the model stops with this answer. */
   readonly endsTurn: boolean;
   /** What was wrong with the answer on purpose, or why the request was refused. */

@@ -19,7 +19,7 @@ export { type IsolatedHome, isolatedHome } from "./home.ts";
 export type { HomeOptions } from "./home-options.ts";
 export { type JudgeAnswer, type JudgeScript, judge } from "./judge.ts";
 export { blockGoal, completeGoal, edit, pauseGoal, run, say, together, tool, write } from "./model-steps.ts";
-export type { End, EndReason } from "./player.ts";
+export type { End, PlayEndReason } from "./player.ts";
 export { RehearsalError, type RehearsalErrorInit } from "./rehearsal-error.ts";
 export { type Ran, type RunProcessOptions, runProcess } from "./run-process.ts";
 export { repeat, type Script, script, type Turn, turn } from "./script.ts";
@@ -27,15 +27,15 @@ export type { CapturedRequest, RequestKind, Seen, SeenItem, View } from "./seen.
 export { type ModelServer, type ModelServerOptions, startModelServer } from "./server.ts";
 export type {
   Call,
-  Change,
   ClientName,
   CompactStep,
   FailStep,
   GarbageForm,
   GarbageStep,
   GoalWord,
+  LineChange,
   RawTool,
   Step,
 } from "./step.ts";
-export type { Usage } from "./usage.ts";
+export type { ScriptedUsage } from "./usage.ts";
 export { choose, compact, delay, fail, garbage, usage } from "./wire-steps.ts";

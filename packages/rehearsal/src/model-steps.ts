@@ -1,6 +1,6 @@
 import { requireOptions } from "./require-options.ts";
 import { badStep, requireInteger, requirePath, requireText } from "./require-value.ts";
-import type { Call, Change, RawTool, Step } from "./step.ts";
+import type { Call, LineChange, RawTool, Step } from "./step.ts";
 
 /** Says a text. It goes out with the next call of the turn, or ends the turn when no call follows. */
 export function say(text: string): Step {
@@ -41,7 +41,7 @@ export function write(path: string, text: string): Call {
  * @example
  * edit("src/price.ts", { find: "const vat = 7;", replace: "const vat = 19;" });
  */
-export function edit(path: string, ...changes: readonly [Change, ...Change[]]): Call {
+export function edit(path: string, ...changes: readonly [LineChange, ...LineChange[]]): Call {
   for (const [index, change] of changes.entries()) {
     requireText(`edit(changes[${index}].find)`, change.find);
     if (typeof change.replace !== "string") {

@@ -6,7 +6,7 @@ import { type End, Player, type Reply } from "./player.ts";
 import type { Script } from "./script.ts";
 import type { CapturedRequest, Seen } from "./seen.ts";
 import type { WireAnswer } from "./sse.ts";
-import { defaultUsage, type Usage } from "./usage.ts";
+import { defaultUsage, type ScriptedUsage } from "./usage.ts";
 
 /** An answer with its description and the time to wait before it. */
 export interface Answered {
@@ -18,7 +18,7 @@ export interface Answered {
 /** What the scripted model is made of. */
 export interface ModelSettings {
   readonly script: Script;
-  readonly usage: Partial<Usage>;
+  readonly usage: Partial<ScriptedUsage>;
   readonly judge: JudgeScript;
   readonly seen: Seen;
   readonly judgeSeen: Seen;

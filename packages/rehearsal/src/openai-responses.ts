@@ -3,7 +3,7 @@ import { callItems } from "./openai-calls.ts";
 import { readResponsesBody } from "./openai-reading.ts";
 import { garbled, json, sseEvent, streamed, type WireAnswer } from "./sse.ts";
 import { asArray, asObject, type JsonObject } from "./unknown-json.ts";
-import { noUsage, type Usage } from "./usage.ts";
+import { noUsage, type ScriptedUsage } from "./usage.ts";
 
 const localCompaction = "You are performing a CONTEXT CHECKPOINT COMPACTION";
 
@@ -68,7 +68,7 @@ const message = (id: string, text: string): JsonObject => ({
 const created = ({ index }: AnswerContext): string =>
   sseEvent("response.created", { response: { id: `resp_${index}` } });
 
-function stream(context: AnswerContext, usage: Usage, items: readonly JsonObject[]): WireAnswer {
+function stream(context: AnswerContext, usage: ScriptedUsage, items: readonly JsonObject[]): WireAnswer {
   const events = items.flatMap((item, output_index) => {
     const added = item.type === "message" ? { ...item, content: [] } : item;
     const done = sseEvent("response.output_item.done", { output_index, item });
@@ -86,7 +86,7 @@ function stream(context: AnswerContext, usage: Usage, items: readonly JsonObject
   return streamed([created(context), ...events, sseEvent("response.completed", { response })]);
 }
 
-const usageOnWire = ({ inputTokens, outputTokens, cachedInputTokens, reasoningTokens }: Usage): JsonObject => ({
+const usageOnWire = ({ inputTokens, outputTokens, cachedInputTokens, reasoningTokens }: ScriptedUsage): JsonObject => ({
   input_tokens: inputTokens,
   input_tokens_details: { cached_tokens: cachedInputTokens },
   output_tokens: outputTokens,

@@ -9,15 +9,15 @@ import {
   requireStep,
   type Step,
 } from "./step.ts";
-import { defaultUsage, type Usage } from "./usage.ts";
+import { defaultUsage, type ScriptedUsage } from "./usage.ts";
 import { defaultSummary } from "./wire-steps.ts";
 
 /** Why the server plays no further. `script-ended` is the usual one; all are answered with HTTP 400, which no client retries. */
-export type EndReason = "script-ended" | "request-cap" | "script-threw" | "tool-not-offered";
+export type PlayEndReason = "script-ended" | "request-cap" | "script-threw" | "tool-not-offered";
 
 /** The end of a script, as data. */
 export interface End {
-  readonly reason: EndReason;
+  readonly reason: PlayEndReason;
   readonly message: string;
 }
 
@@ -29,7 +29,7 @@ export type Reply =
       readonly turn: number;
       readonly texts: readonly string[];
       readonly calls: readonly Call[];
-      readonly usage: Usage;
+      readonly usage: ScriptedUsage;
       readonly delayMs: number;
       readonly endsTurn: boolean;
     }
@@ -43,7 +43,7 @@ export type Reply =
 
 interface Draft {
   texts: string[];
-  usage: Partial<Usage>;
+  usage: Partial<ScriptedUsage>;
   delayMs: number;
 }
 
@@ -60,7 +60,7 @@ function chosenSteps(chosen: unknown): readonly Step[] {
 /** Plays a script: one reply per request of the model, in order. It knows nothing of HTTP and nothing of any client. */
 export class Player {
   readonly #script: Script;
-  readonly #usage: Usage;
+  readonly #usage: ScriptedUsage;
   #nextTurn = 0;
   #timesLeft = 0;
   #steps: readonly Step[] = [];
@@ -71,7 +71,7 @@ export class Player {
   #compaction: CompactStep | undefined;
   #goalWord: GoalWord | undefined;
 
-  constructor(script: Script, usage: Partial<Usage> = {}) {
+  constructor(script: Script, usage: Partial<ScriptedUsage> = {}) {
     this.#script = script;
     this.#usage = { ...defaultUsage, ...usage };
   }

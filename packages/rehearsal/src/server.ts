@@ -16,12 +16,12 @@ import type { Script } from "./script.ts";
 import type { CapturedRequest, RequestKind, Seen } from "./seen.ts";
 import { json, type WireAnswer } from "./sse.ts";
 import type { JsonObject } from "./unknown-json.ts";
-import { checkUsage, type Usage } from "./usage.ts";
+import { checkUsage, type ScriptedUsage } from "./usage.ts";
 
 /** Settings of {@link startModelServer}. */
 export interface ModelServerOptions {
   /** Token figures of a response that sets none. Default: 1,000 in, 50 out. */
-  readonly usage?: Partial<Usage>;
+  readonly usage?: Partial<ScriptedUsage>;
   /** Requests of the model after which a runaway is ended with HTTP 400; 1 to 100,000, default 200. */
   readonly maxRequests?: number;
   /** What the judge of Claude Code answers. Default: it follows the script. */

@@ -1,6 +1,6 @@
 import { badStep, describe } from "./require-value.ts";
 import type { Seen } from "./seen.ts";
-import type { Usage } from "./usage.ts";
+import type { ScriptedUsage } from "./usage.ts";
 
 /** The clients that a script can drive. */
 export type ClientName = "codex" | "claude-code";
@@ -9,7 +9,7 @@ export type ClientName = "codex" | "claude-code";
 export type Call =
   | { readonly kind: "run"; readonly command: string; readonly timeoutSeconds: number; readonly background: boolean }
   | { readonly kind: "write"; readonly path: string; readonly text: string }
-  | { readonly kind: "edit"; readonly path: string; readonly changes: readonly Change[] }
+  | { readonly kind: "edit"; readonly path: string; readonly changes: readonly LineChange[] }
   | { readonly kind: "goal"; readonly status: GoalWord }
   | { readonly kind: "tool"; readonly codex?: RawTool; readonly claudeCode?: RawTool };
 
@@ -24,7 +24,7 @@ export interface RawTool {
 }
 
 /** One change of {@link edit}: whole lines that stand in the file, and the whole lines that take their place. */
-export interface Change {
+export interface LineChange {
   readonly find: string;
   readonly replace: string;
 }
@@ -64,7 +64,7 @@ export type Step =
   | CompactStep
   | { readonly kind: "say"; readonly text: string }
   | { readonly kind: "delay"; readonly milliseconds: number }
-  | { readonly kind: "usage"; readonly usage: Partial<Usage> }
+  | { readonly kind: "usage"; readonly usage: Partial<ScriptedUsage> }
   | { readonly kind: "together"; readonly calls: readonly Call[] }
   | { readonly kind: "choose"; readonly next: (seen: Seen) => Step | readonly Step[] };
 

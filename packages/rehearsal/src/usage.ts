@@ -1,7 +1,7 @@
 import { badStep, requireInteger } from "./require-value.ts";
 
 /** Token figures that one scripted response reports, in tokens. `inputTokens` includes the cached ones, `outputTokens` the reasoning. */
-export interface Usage {
+export interface ScriptedUsage {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cachedInputTokens: number;
@@ -9,7 +9,7 @@ export interface Usage {
 }
 
 /** What a response reports when the script says nothing: 1,000 in, 50 out. */
-export const defaultUsage: Usage = Object.freeze({
+export const defaultUsage: ScriptedUsage = Object.freeze({
   inputTokens: 1_000,
   outputTokens: 50,
   cachedInputTokens: 0,
@@ -17,7 +17,7 @@ export const defaultUsage: Usage = Object.freeze({
 });
 
 /** What an answer reports that costs the script nothing. */
-export const noUsage: Usage = Object.freeze({
+export const noUsage: ScriptedUsage = Object.freeze({
   inputTokens: 0,
   outputTokens: 0,
   cachedInputTokens: 0,
@@ -25,7 +25,7 @@ export const noUsage: Usage = Object.freeze({
 });
 
 /** @internal */
-export function checkUsage(where: string, usage: Partial<Usage>): Partial<Usage> {
+export function checkUsage(where: string, usage: Partial<ScriptedUsage>): Partial<ScriptedUsage> {
   const known = Object.keys(defaultUsage);
   for (const [key, value] of Object.entries(usage)) {
     if (!known.includes(key)) throw badStep(`${where}.${key}`, "is unknown", `use ${known.join(", ")}`);

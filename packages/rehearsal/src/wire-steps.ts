@@ -2,7 +2,7 @@ import { requireOptions } from "./require-options.ts";
 import { badStep, requireInteger, requireText } from "./require-value.ts";
 import type { Seen } from "./seen.ts";
 import type { CompactStep, FailStep, GarbageForm, GarbageStep, Step } from "./step.ts";
-import { checkUsage, type Usage } from "./usage.ts";
+import { checkUsage, type ScriptedUsage } from "./usage.ts";
 
 /**
  * Answers the request with an HTTP error. 429 says `usage_limit_reached`, which ends a Codex goal as `usageLimited`; pass a `type` for another.
@@ -38,7 +38,7 @@ export function delay(milliseconds: number): Step {
 }
 
 /** Sets the token figures of the next response; what is left out stays at the default. */
-export function usage(figures: Partial<Usage>): Step {
+export function usage(figures: Partial<ScriptedUsage>): Step {
   return { kind: "usage", usage: checkUsage("usage", figures) };
 }
 

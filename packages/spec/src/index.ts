@@ -43,7 +43,7 @@ export {
   type RefineAnswer,
   type RefineFinding,
 } from "./refine/finding.ts";
-export { type Judgement, type JudgeOptions, judge } from "./refine/judge.ts";
+export { type Judgement, type JudgeOptions, judgeFinding } from "./refine/judge.ts";
 export { type RefinePromptOptions, refinePrompt } from "./refine/prompt.ts";
 export {
   type FindingOutcome,

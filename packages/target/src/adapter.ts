@@ -15,7 +15,13 @@ export {
   type VersionedModel,
   type VersionRange,
 } from "./client-fact.ts";
-export { abortedError, type ClientVersions, clientVersion, type FoundVersion } from "./client-version.ts";
+export {
+  abortedError,
+  type ClientVersions,
+  clientVersion,
+  type FoundVersion,
+  unlessAborted,
+} from "./client-version.ts";
 export { budgetsIn, type Mention, mentionWarnings, type PlacedBudget } from "./contract-warnings.ts";
 export { Deferred } from "./deferred.ts";
 export { dataOf, type ErrorData, textOf } from "./error-data.ts";
@@ -34,7 +40,6 @@ export {
   fits,
   type Infer,
   isRecord,
-  type Json,
   list,
   type Maybe,
   type Mismatch,
@@ -42,8 +47,9 @@ export {
   mismatch,
   number,
   object,
+  type PresentJson,
   type Reading,
-  read,
+  readShape,
   type Shape,
   string,
   word,

@@ -1,6 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
 import { textOf } from "./error-data.ts";
-import type { CompleteClaim, OnComplete, Verdict } from "./verdict.ts";
+import type { CompleteClaim, CompleteVerdict, OnComplete } from "./verdict.ts";
 
 /**
  * Asks for the receipt. A judge that throws is an error as a value, `<area>/judge-failed`, because the client's word stands all the same.
@@ -12,7 +12,7 @@ export async function askVerdict(
   word: string,
   onComplete: OnComplete,
   claim: CompleteClaim,
-): Promise<Verdict | GoalpostError> {
+): Promise<CompleteVerdict | GoalpostError> {
   try {
     return await onComplete(claim);
   } catch (error) {

@@ -27,7 +27,8 @@ export interface ClientVersions {
 /** A client's version. */
 export interface FoundVersion {
   readonly version: string;
-  readonly newerThanTested: boolean;
+  /** What a run tells of it: that it is newer than what was tested. */
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
 /**
@@ -47,7 +48,9 @@ export async function clientVersion(
   const version = known.said.exec(said)?.[1];
   if (version === undefined) throw unknownError(known, client, said);
   if (compareVersions(version, known.oldest) < 0) throw tooOldError(known, version);
-  return { version, newerThanTested: compareVersions(version, known.tested) > 0 };
+  const message = `${known.title} ${version} is newer than ${known.tested}, with which this package was tested`;
+  const isNewer = compareVersions(version, known.tested) > 0;
+  return { version, warnings: isNewer ? [{ code: "client-untested", message }] : [] };
 }
 
 const versionLine = (
@@ -81,6 +84,10 @@ export const abortedError = (area: string): GoalpostError =>
     what: "was aborted before the client had answered",
     help: "call again with a signal that is not aborted",
   });
+
+/** What is thrown for an error of a client: one that was ended by the caller's own signal has not failed. */
+export const unlessAborted = (area: string, signal: AbortSignal | undefined, error: unknown): unknown =>
+  signal?.aborted === true ? abortedError(area) : error;
 
 const missingError = ({ area, title, npm }: ClientVersions, program: string, code: string): GoalpostError =>
   new GoalpostError({

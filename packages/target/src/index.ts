@@ -34,4 +34,4 @@ export type { JsonSchema, Said, Talk, TalkOrder } from "./target/talk.ts";
 export type { Look, LookOrder, OpenOrder, RunnableLaunch, RunTarget } from "./target/target.ts";
 export type { Double, TakenSettings, Target, TargetLaunch, WantedSettings } from "./target/whole-target.ts";
 export type { BoundName, ReachedBound, Usage } from "./usage.ts";
-export type { CompleteClaim, OnComplete, Verdict } from "./verdict.ts";
+export type { CompleteClaim, CompleteVerdict, OnComplete } from "./verdict.ts";

@@ -15,7 +15,7 @@ import {
   maybe,
   number,
   object,
-  read,
+  readShape,
   type Shape,
   string,
   word,
@@ -134,7 +134,7 @@ export function readRecord(area: string, dir: string, target?: string): RunRecor
     throw new GoalpostError({ code: `${area}/no-run`, where: dir, what: "holds no run", help });
   }
   const value = inThisVersion(area, path, fromWire(parse(area, path)));
-  const reading = read(recordShape as AnyShape, value);
+  const reading = readShape(recordShape as AnyShape, value);
   if (!reading.ok) {
     const { path: at, seen, expected } = reading.mismatch;
     throw unreadable(area, path, `${at} is ${seen}, expected ${expected}`);

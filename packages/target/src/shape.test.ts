@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, test } from "vitest";
-import { anything, type Infer, list, maybe, mismatch, number, object, read, string, word } from "./shape.ts";
+import { anything, type Infer, list, maybe, mismatch, number, object, readShape, string, word } from "./shape.ts";
 
 const shape = object({
   id: string,
@@ -18,11 +18,11 @@ const whole = {
 };
 
 test("what is named is read; the rest is left, and null counts as absent", () => {
-  expect(read(shape, whole)).toEqual({
+  expect(readShape(shape, whole)).toEqual({
     ok: true,
     value: { id: "a", size: 1, status: "active", tags: [{ name: "x" }], rest: { deep: [null] } },
   });
-  expect(read(shape, { ...whole, size: null, rest: undefined })).toEqual({
+  expect(readShape(shape, { ...whole, size: null, rest: undefined })).toEqual({
     ok: true,
     value: { id: "a", status: "active", tags: [{ name: "x" }] },
   });
@@ -38,7 +38,7 @@ test.each([
   [{ ...whole, tags: [{ name: "x" }, {}] }, "$.tags[1].name", "nothing", "a string"],
 ])("%j differs at %s", (value, path, seen, expected) => {
   expect(mismatch(shape, value)).toEqual({ path, seen, expected });
-  expect(read(shape, value).ok).toBe(false);
+  expect(readShape(shape, value).ok).toBe(false);
 });
 
 test("what is shown of a large value is short", () => {

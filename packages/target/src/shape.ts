@@ -35,9 +35,9 @@ export const number = { kind: "number" } as { readonly kind: "number"; readonly 
 /** True or false. */
 export const boolean = { kind: "boolean" } as { readonly kind: "boolean"; readonly "~type"?: boolean };
 /** Anything but nothing that JSON can hold. */
-export type Json = string | number | boolean | object;
+export type PresentJson = string | number | boolean | object;
 /** Anything that JSON can hold. */
-export const anything = { kind: "unknown" } as { readonly kind: "unknown"; readonly "~type"?: Json };
+export const anything = { kind: "unknown" } as { readonly kind: "unknown"; readonly "~type"?: PresentJson };
 
 /** One of the words we know. */
 export const word = <const W extends readonly string[]>(...words: W) =>
@@ -95,11 +95,11 @@ export function mismatch(shape: AnyShape, value: unknown, path = "$"): Mismatch 
   }
 }
 
-/** The outcome of {@link read}. */
+/** The outcome of {@link readShape}. */
 export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly mismatch: Mismatch };
 
 /** Reads the named fields of `value`, null as absent; says where the value differs from the shape. */
-export function read<S extends AnyShape>(shape: S, value: unknown): Reading<Infer<S>> {
+export function readShape<S extends AnyShape>(shape: S, value: unknown): Reading<Infer<S>> {
   const found = mismatch(shape, value);
   return found === undefined ? { ok: true, value: pick(shape, value) as Infer<S> } : { ok: false, mismatch: found };
 }

@@ -1,5 +1,5 @@
 /** What the receipt says when the client says complete. */
-export type Verdict =
+export type CompleteVerdict =
   | { readonly done: true }
   | {
       readonly done: false;
@@ -16,4 +16,4 @@ export interface CompleteClaim {
 }
 
 /** Judges the client's claim that the goal is complete. */
-export type OnComplete = (claim: CompleteClaim) => Verdict | Promise<Verdict>;
+export type OnComplete = (claim: CompleteClaim) => CompleteVerdict | Promise<CompleteVerdict>;

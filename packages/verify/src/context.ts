@@ -1,5 +1,5 @@
 import type { CheckContext } from "./check/context.ts";
-import { maskFor } from "./mask.ts";
+import { maskOfEnv } from "./mask.ts";
 import { checkEnvironment } from "./process/environment.ts";
 import type { Base } from "./seal/base.ts";
 import { Changes } from "./seal/changes.ts";
@@ -60,7 +60,7 @@ export function makeContext(
     root,
     env,
     checkEnv: own.checkEnv ?? checkEnvironment(env),
-    mask: maskFor(env),
+    mask: maskOfEnv(env),
     signal,
     timeoutSeconds: settings.timeoutSeconds ?? 600,
     patternTimeoutMs: (settings.patternTimeoutSeconds ?? 10) * 1000,

@@ -19,7 +19,7 @@ export type { TextOptions } from "./format/text.ts";
 export { refuseShownHeldOut } from "./held-out/define.ts";
 export type { SealedHeldOut } from "./held-out/record.ts";
 export { loadAllParts } from "./load-all-parts.ts";
-export { type Mask, maskFor } from "./mask.ts";
+export { type Mask, maskOfEnv } from "./mask.ts";
 export { type FoundMine, findMine, type MinePlace, type NameMineOptions, nameMine } from "./mine/name-mine.ts";
 export type { CheckTime } from "./positive/check-time.ts";
 export { type CommitFolder, commitFolder } from "./positive/commit-folder.ts";
@@ -55,7 +55,7 @@ export type {
 export { exitCode } from "./receipt/verdict.ts";
 export { changesSinceSeal } from "./room/seal-history.ts";
 export { type RoomSettings, readRoomSettings } from "./room/settings.ts";
-export { type ChangedText, type WorkOptions, workSinceSeal } from "./room/work-since-seal.ts";
+export { type ChangedText, type WorkSinceSealOptions, workSinceSeal } from "./room/work-since-seal.ts";
 export type { CheckEvent } from "./run-checks.ts";
 export { type RunnerFile, type RunnerOptions, runnerFiles } from "./runner/runner-files.ts";
 export { type SandboxProperty, sandboxProperties } from "./sandbox/sandbox.ts";

@@ -1,9 +1,9 @@
 import { firstSecrets, heldBackSecrets } from "@goalpost/core/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maskCut, maskFor, secretValues } from "./mask.ts";
+import { maskCut, maskOfEnv, secretValues } from "./mask.ts";
 
-const mask = maskFor({ GITHUB_TOKEN: "abc123-secret", EMPTY_TOKEN: "", NPM_CONFIG__AUTH: "npm-auth-value" });
+const mask = maskOfEnv({ GITHUB_TOKEN: "abc123-secret", EMPTY_TOKEN: "", NPM_CONFIG__AUTH: "npm-auth-value" });
 
 describe("names", () => {
   test.each(["GITHUB_TOKEN", "AWS_SECRET_ACCESS_KEY", "DB_PASSWORD", "apiKey", "API_KEY", "SSH_PRIVATE_KEY", "npm_config__authToken", "SENTRY_DSN", "GH_PAT", "SESSION_COOKIE", "PGPASSWORD", "GOOGLE_CREDENTIALS"])("%s is a secret", (name) => {
@@ -52,7 +52,7 @@ test.each([
 test("a secret is hidden as it is, with escapes, and percent-encoded", () => {
   const secret = 'p"ss wörd';
   const shown = [secret, 'p\\"ss wörd', encodeURIComponent(secret)].join(" ");
-  expect(maskFor({ A_TOKEN: secret })(shown)).toBe("[secret] [secret] [secret]");
+  expect(maskOfEnv({ A_TOKEN: secret })(shown)).toBe("[secret] [secret] [secret]");
 });
 
 test("property: wherever output is cut, no secret and no half of one is left", () => {
@@ -71,7 +71,7 @@ test("property: wherever output is cut, no secret and no half of one is left", (
 
 describe("the value of a variable is hidden as tools print it", () => {
   const secret = "Zq8-vault+tin/42";
-  const hide = maskFor({ DEPLOY_TOKEN: secret, DATABASE_URL: "postgres://app:Wint3r-Is-Here@db/x", AUTH_MODE: "strict-mode", POSTGRES_PASSWORD: "postgres" }); // biome-ignore format: one
+  const hide = maskOfEnv({ DEPLOY_TOKEN: secret, DATABASE_URL: "postgres://app:Wint3r-Is-Here@db/x", AUTH_MODE: "strict-mode", POSTGRES_PASSWORD: "postgres" }); // biome-ignore format: one
   const bytes = Buffer.from(secret);
   test.each([
     ["raw", `got ${secret}.`],
@@ -102,19 +102,19 @@ describe("the value of a variable is hidden as tools print it", () => {
 });
 
 test.each([...firstSecrets, ...heldBackSecrets])("evidence: %s", (_name, text, secret) => {
-  expect(maskFor({})(text)).not.toContain(secret);
+  expect(maskOfEnv({})(text)).not.toContain(secret);
 });
 
 test.each(["eyJ-", "a=", "token: ", "sk-", "https://a:", "Bearer ", "<password>", "\n", "A\n", "-----BEGIN ", "a.b+"])(
   "ends on much of %j",
   (unit) => {
     const text = unit.repeat(Math.ceil((256 * 1024) / unit.length));
-    expect(maskFor({})(text) === text).toBe(true);
+    expect(maskOfEnv({})(text) === text).toBe(true);
   },
 );
 
 test("the password of an address is hidden as it is written there, and as a program reads it", () => {
-  const hide = maskFor({ DATABASE_URL: "postgres://app:p%40ss9word@db/x" });
+  const hide = maskOfEnv({ DATABASE_URL: "postgres://app:p%40ss9word@db/x" });
   expect(hide("p%40ss9word, p@ss9word, p@ss\\x39word")).toBe("[secret], [secret], [secret]");
-  expect(maskFor({ DATABASE_URL: "postgres://app:p%ss9word@db/x" })("got p%ss9word")).toBe("got [secret]");
+  expect(maskOfEnv({ DATABASE_URL: "postgres://app:p%ss9word@db/x" })("got p%ss9word")).toBe("got [secret]");
 });

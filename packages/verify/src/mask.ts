@@ -94,7 +94,7 @@ function base64Of(value: string): readonly string[] {
 }
 
 /** Makes the mask of an environment: values of variables whose names look secret, and everything that has the form of a secret. */
-export function maskFor(env: NodeJS.ProcessEnv): Mask {
+export function maskOfEnv(env: NodeJS.ProcessEnv): Mask {
   const values = secretValues(env);
   return (text) => (text === "" ? "" : maskKeyEnds(maskSecrets(text, values)));
 }

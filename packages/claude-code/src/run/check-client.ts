@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { abortedError, clientVersion, noUsage } from "@goalpost/target/adapter";
+import { clientVersion, noUsage, unlessAborted } from "@goalpost/target/adapter";
 import { ClaudeClient } from "../session/client.ts";
 import { checkSettingsFiles } from "../session/doctor.ts";
 import { claudeVersions } from "../session/version.ts";
@@ -28,12 +28,8 @@ export async function checkStart(launch: Pick<GoalLaunch, "settings" | "args">, 
   try {
     await sayHello(client, launch, version);
   } catch (error) {
-    throw aborted(options, error);
+    throw unlessAborted("claude-code", options.signal, error);
   } finally {
     await client.close();
   }
 }
-
-/** A client that was ended by the caller's own signal has not failed. */
-const aborted = ({ signal }: CheckOptions, error: unknown): unknown =>
-  signal?.aborted === true ? abortedError("claude-code") : error;

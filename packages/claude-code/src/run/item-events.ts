@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import type { ItemEvent } from "@goalpost/target";
-import { type Infer, isRecord, materialOf, read, shortenOutput } from "@goalpost/target/adapter";
+import { type Infer, isRecord, materialOf, readShape, shortenOutput } from "@goalpost/target/adapter";
 import { blocks, type MessageBlock, type noticeMessage, type userMessage } from "../session/messages.ts";
 
 const fileTools: Readonly<Record<string, { readonly path: string; readonly kind: "add" | "update" }>> = {
@@ -31,7 +31,7 @@ export class ItemEvents {
 
   /** What the results in a message of the user's role mean. */
   *answered({ message: { content } }: Infer<typeof userMessage>): Generator<ItemEvent> {
-    const reading = read(blocks, content);
+    const reading = readShape(blocks, content);
     if (!reading.ok) return;
     for (const block of reading.value) {
       const id = block.type === "tool_result" ? block.tool_use_id : undefined;

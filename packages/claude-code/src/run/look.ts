@@ -2,7 +2,6 @@ import type { Look, LookOrder } from "@goalpost/target";
 import { clientVersion } from "@goalpost/target/adapter";
 import { checkSettingsFiles } from "../session/doctor.ts";
 import { claudeVersions } from "../session/version.ts";
-import { testedVersion } from "../tested.gen.ts";
 import { safeCondition } from "../texts.ts";
 import type { KeptLaunch } from "./goal-launch.ts";
 import type { ClaudeCodeRunOptions } from "./options.ts";
@@ -11,9 +10,8 @@ import { settledLaunch } from "./settled-launch.ts";
 /** Looks at everything that would make the client drop the goal or the settings in silence. */
 export async function look(order: LookOrder<KeptLaunch, ClaudeCodeRunOptions>): Promise<Look<KeptLaunch>> {
   const { launch, cwd, client, env, own, signal } = order;
-  const { version, newerThanTested } = await clientVersion(claudeVersions, client, env, signal);
+  const { version, warnings } = await clientVersion(claudeVersions, client, env, signal);
   if (own.checkSettings !== false) await checkSettingsFiles(client, { cwd, env, version, signal });
-  const message = `Claude Code ${version} is newer than ${testedVersion}, with which this package was tested`;
   return {
     version,
     // What must be rewritten depends on the client, and a launch may have been compiled for another one.
@@ -21,6 +19,6 @@ export async function look(order: LookOrder<KeptLaunch, ClaudeCodeRunOptions>): 
       ...(await settledLaunch(launch, { cwd, env })),
       condition: safeCondition(launch.condition, version).text,
     },
-    warnings: newerThanTested ? [{ code: "client-untested", message }] : [],
+    warnings,
   };
 }

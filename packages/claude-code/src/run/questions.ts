@@ -1,5 +1,5 @@
 import type { AskAnswer, Question } from "@goalpost/target";
-import { type Infer, isRecord, read } from "@goalpost/target/adapter";
+import { type Infer, isRecord, readShape } from "@goalpost/target/adapter";
 import { askedQuestions, type controlRequest } from "../session/messages.ts";
 
 type ControlRequest = Infer<typeof controlRequest>["request"];
@@ -7,7 +7,7 @@ type ControlRequest = Infer<typeof controlRequest>["request"];
 /** The questions of a request; undefined where it is about another tool, or cannot be read. The client knows them by their text: the ids are ours. */
 export function questionsAsked({ subtype, tool_name, input }: ControlRequest): readonly Question[] | undefined {
   if (subtype !== "can_use_tool" || tool_name !== "AskUserQuestion") return undefined;
-  const reading = read(askedQuestions, input);
+  const reading = readShape(askedQuestions, input);
   if (!reading.ok) return undefined;
   return reading.value.questions.map(({ question, header, options = [], multiSelect = false }, index) => ({
     id: `q${index + 1}`,

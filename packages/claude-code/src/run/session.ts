@@ -8,7 +8,7 @@ import type {
   SessionOrders,
   Standing,
 } from "@goalpost/target";
-import { type ClientExit, type Infer, read } from "@goalpost/target/adapter";
+import { type ClientExit, type Infer, readShape } from "@goalpost/target/adapter";
 import { type ClaudeClient, diedError } from "../session/client.ts";
 import { type controlRequest, type ResultMessage, stopInput } from "../session/messages.ts";
 import { messageReader } from "../session/reader.ts";
@@ -149,7 +149,7 @@ export class ClaudeSession implements Session {
     if (request.subtype === "can_use_tool")
       return permissionAnswer(request, await this.#ask({ kind: "permission", request: permissionAsked(request) }));
     if (request.subtype !== "hook_callback") return undefined;
-    const reading = read(stopInput, request.input);
+    const reading = readShape(stopInput, request.input);
     if (reading.ok) this.#transcriptPath = reading.value.transcript_path ?? this.#transcriptPath;
     this.#endTurn("completed");
     const said = await this.#ask({ kind: "stop" });

@@ -1,5 +1,5 @@
 import type { TokenCount } from "@goalpost/target";
-import { type Infer, isRecord, read } from "@goalpost/target/adapter";
+import { type Infer, isRecord, readShape } from "@goalpost/target/adapter";
 import { modelUsage, type streamEvent } from "../session/messages.ts";
 
 /** Counts tokens as the model's answers come in; the client's own sum, the judge's part included, comes at the end of a prompt. */
@@ -27,7 +27,7 @@ export class TokenStream {
     const sum = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, any: false };
     if (!isRecord(perModel)) return sum;
     for (const entry of Object.values(perModel)) {
-      const reading = read(modelUsage, entry);
+      const reading = readShape(modelUsage, entry);
       if (!reading.ok) continue;
       const { inputTokens, outputTokens, cacheReadInputTokens, cacheCreationInputTokens } = reading.value;
       sum.inputTokens += inputTokens + cacheReadInputTokens + cacheCreationInputTokens;

@@ -7,7 +7,7 @@ import {
   LineClient,
   parseMessage,
   plainText,
-  read,
+  readShape,
 } from "@goalpost/target/adapter";
 import type { ProcessIdentity } from "@goalpost/target/internal";
 import { controlRequest, controlResponse, initialized } from "./messages.ts";
@@ -73,7 +73,7 @@ export class ClaudeClient {
   /** Says hello, and asks to be told when the model stops. */
   async initialize(): Promise<Infer<typeof initialized>> {
     const answer = await this.control({ subtype: "initialize", hooks: { Stop: [{ hookCallbackIds: ["stop"] }] } });
-    const reading = read(initialized, answer);
+    const reading = readShape(initialized, answer);
     if (reading.ok) return reading.value;
     const { path, seen, expected } = reading.mismatch;
     throw new GoalpostError({
@@ -167,7 +167,7 @@ export class ClaudeClient {
   }
 
   #read<S extends AnyShape>(shape: S, message: unknown): Infer<S> | undefined {
-    const reading = read(shape, message);
+    const reading = readShape(shape, message);
     if (reading.ok) return reading.value;
     const { path, seen, expected } = reading.mismatch;
     this.#options.onTrouble(

@@ -1,4 +1,4 @@
-import { type AnyShape, type Infer, isRecord, type Mismatch, read } from "@goalpost/target/adapter";
+import { type AnyShape, type Infer, isRecord, type Mismatch, readShape } from "@goalpost/target/adapter";
 import {
   activeGoalMessage,
   assistantMessage,
@@ -48,7 +48,7 @@ export function messageReader(
     message: unknown,
     then: (value: Infer<S>) => void,
   ): void => {
-    const reading = read(shape, message);
+    const reading = readShape(shape, message);
     if (reading.ok) then(reading.value);
     else drifted(type, reading.mismatch);
   };

@@ -1,4 +1,4 @@
-import { maskFor } from "@goalpost/verify";
+import { maskOfEnv } from "@goalpost/verify";
 import type { Io } from "../io.ts";
 import { oneLine } from "../output/plain-text.ts";
 import type { Driven } from "../run/drive.ts";
@@ -58,7 +58,7 @@ export class Notifier {
     const { command, url } = this.#settings;
     if (command === undefined && url === undefined) return;
     const { cwd, env } = this.#io;
-    const sent = masked(message, maskFor(env));
+    const sent = masked(message, maskOfEnv(env));
     this.#sending = this.#sending.then(async () => {
       const faults = await Promise.all([
         command === undefined ? undefined : handOver(command, sent, { cwd, env: withoutNotify(env) }),

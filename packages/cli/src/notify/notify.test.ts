@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { identify } from "@goalpost/target/internal";
-import { maskFor } from "@goalpost/verify";
+import { maskOfEnv } from "@goalpost/verify";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Io } from "../io.ts";
 import { styleFor } from "../output/style.ts";
@@ -238,7 +238,7 @@ test.each([
 });
 
 test("secrets of the environment and secrets by their form are hidden in every text", () => {
-  const mask = maskFor({ DB_PASSWORD: "correct-horse-9" });
+  const mask = maskOfEnv({ DB_PASSWORD: "correct-horse-9" });
   const hidden = masked(
     { ...message, text: "password correct-horse-9", evidence: [`key sk-ant-api03-${"a1B2c3D4".repeat(10)}`] },
     mask,

@@ -1,4 +1,4 @@
-import type { Item } from "@goalpost/core";
+import { type Item, isCheck } from "@goalpost/core";
 import type { ImportResult } from "@goalpost/core/import";
 import { findingLines } from "./findings-text.ts";
 import { oneLine, plainText } from "./plain-text.ts";
@@ -36,16 +36,6 @@ function idOf({ contract }: ImportResult, where: string): string | undefined {
   return items?.[Number(index)]?.id;
 }
 
-const checks: ReadonlySet<Item["kind"]> = new Set([
-  "command",
-  "shell",
-  "artifact",
-  "absent",
-  "metric",
-  "tests",
-  "unchanged",
-  "scope",
-]);
 const plural = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
 /** How many criteria a machine decides, a person decides, and nobody decides yet, which those are, and what to do with them. */
@@ -54,7 +44,7 @@ function* importSummary(result: ImportResult, file: string, lifts: number, style
   const criteria = draft.blocks.flatMap(({ kind, items }): readonly Item[] => (kind === "done_when" ? items : []));
   const claims = criteria.flatMap((item, index) => (item.kind === "claim" ? [{ text: item.text, index }] : []));
   const reviews = criteria.filter(({ kind }) => kind === "review").length;
-  const decided = criteria.filter(({ kind }) => checks.has(kind)).length;
+  const decided = criteria.filter(isCheck).length;
   yield "";
   if (lifts > 0)
     yield `Where a "read" line made too much of your words, write them back as they were, in quotation marks.`;

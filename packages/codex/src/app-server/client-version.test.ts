@@ -13,8 +13,10 @@ describe("the client's version", () => {
     [`codex-cli ${testedVersion}`, testedVersion, false],
     ["WARNING: odd\ncodex-cli 9.170.1-alpha.2", "9.170.1", true],
     ["codex-cli 1.0.0", "1.0.0", true],
-  ])("%j is read", async (text, version, newerThanTested) => {
-    expect(await clientVersion(codexVersions, says(text), env)).toEqual({ version, newerThanTested });
+  ])("%j is read", async (text, version, isNewer) => {
+    const message = `the Codex client ${version} is newer than ${testedVersion}, with which this package was tested`;
+    const warnings = isNewer ? [{ code: "client-untested", message }] : [];
+    expect(await clientVersion(codexVersions, says(text), env)).toEqual({ version, warnings });
   });
 
   test.each([

@@ -6,7 +6,7 @@ import {
   LineClient,
   parseMessage,
   plainText,
-  read,
+  readShape,
 } from "@goalpost/target/adapter";
 import type { ProcessIdentity } from "@goalpost/target/internal";
 import { type Call, calls, type Params, type Result } from "./messages.ts";
@@ -95,7 +95,7 @@ export class AppServer {
    */
   async call<M extends Call>(method: M, params: Params<M>, timeoutSeconds = 60): Promise<Result<M>> {
     const answer = await this.#request(method, params, timeoutSeconds);
-    const reading = read(calls[method].result, answer);
+    const reading = readShape(calls[method].result, answer);
     if (reading.ok) return reading.value as Result<M>;
     const { path, seen, expected } = reading.mismatch;
     throw new GoalpostError({

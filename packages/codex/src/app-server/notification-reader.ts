@@ -1,4 +1,4 @@
-import { type Mismatch, read } from "@goalpost/target/adapter";
+import { type Mismatch, readShape } from "@goalpost/target/adapter";
 import { type NotificationMethod, type NotificationParams, notifications } from "./messages.ts";
 
 /** One handler for each notification that we read. */
@@ -19,7 +19,7 @@ export function notificationReader(
   return (method, params) => {
     if (!Object.hasOwn(notifications, method)) return;
     const known = method as NotificationMethod;
-    const reading = read(notifications[known], params);
+    const reading = readShape(notifications[known], params);
     if (!reading.ok) {
       if (!drifted.has(method)) onDrift(method, reading.mismatch);
       drifted.add(method);

@@ -1,5 +1,5 @@
 import type { ApprovalRequest, AskAnswer, Question } from "@goalpost/target";
-import { read } from "@goalpost/target/adapter";
+import { readShape } from "@goalpost/target/adapter";
 import { type ServerRequest, serverRequests } from "../app-server/messages.ts";
 
 const decisions = { accept: "accept", "accept-for-session": "acceptForSession", decline: "decline" } as const;
@@ -101,7 +101,7 @@ const answersOf = (questions: readonly Question[], said: AskAnswer): unknown => 
 
 const readRequest = (method: string, params: unknown): ServerRequest | undefined => {
   if (!Object.hasOwn(serverRequests, method)) return undefined;
-  const reading = read(serverRequests[method as ServerRequest["method"]], params);
+  const reading = readShape(serverRequests[method as ServerRequest["method"]], params);
   return reading.ok ? ({ method, params: reading.value } as ServerRequest) : undefined;
 };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
-import { abortedError, clientVersion } from "@goalpost/target/adapter";
+import { clientVersion, unlessAborted } from "@goalpost/target/adapter";
 import { AppServer } from "../app-server/client.ts";
 import { codexVersions } from "../app-server/client-version.ts";
 import { requireLogin } from "../app-server/login.ts";
@@ -24,18 +24,14 @@ export async function checkStart(launch: Pick<GoalLaunch, "config">, options: Ch
     onNotification: () => {},
     onRequest: () => Promise.resolve(undefined),
   }).catch((error: unknown) => {
-    throw aborted(options, error);
+    throw unlessAborted("codex", options.signal, error);
   });
   try {
     await readSettings(server, cwd);
     await requireLogin(server);
   } catch (error) {
-    throw aborted(options, error);
+    throw unlessAborted("codex", options.signal, error);
   } finally {
     await server.close();
   }
 }
-
-/** A client that was ended by the caller's own signal has not failed. */
-const aborted = ({ signal }: CheckOptions, error: unknown): unknown =>
-  signal?.aborted === true ? abortedError("codex") : error;

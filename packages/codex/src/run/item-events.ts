@@ -1,5 +1,5 @@
 import type { ItemEvent } from "@goalpost/target";
-import { isRecord, materialOf, read, shortenOutput } from "@goalpost/target/adapter";
+import { isRecord, materialOf, readShape, shortenOutput } from "@goalpost/target/adapter";
 import { type ItemType, items, type ThreadItem } from "../app-server/messages.ts";
 
 /** What a started or completed thread item means for the one who follows the run; undefined for items that we do not tell. */
@@ -55,7 +55,7 @@ const readItem = (raw: unknown): ThreadItem | { readonly drift: string } | undef
   if (!isRecord(raw) || typeof raw.type !== "string" || typeof raw.id !== "string") return undefined;
   if (!Object.hasOwn(items, raw.type)) return undefined;
   const type = raw.type as ItemType;
-  const reading = read(items[type], raw);
+  const reading = readShape(items[type], raw);
   if (reading.ok) return { type, id: raw.id, ...reading.value } as ThreadItem;
   const { path, seen, expected } = reading.mismatch;
   return { drift: `the client sent an item ${type} whose ${path} is ${seen}, expected ${expected}` };

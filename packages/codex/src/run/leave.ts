@@ -1,5 +1,5 @@
 import type { StopOptions } from "@goalpost/target";
-import { abortedError } from "@goalpost/target/adapter";
+import { unlessAborted } from "@goalpost/target/adapter";
 import type { RunRecord } from "@goalpost/target/internal";
 import { AppServer } from "../app-server/client.ts";
 import { GoalThread } from "../app-server/goal.ts";
@@ -17,7 +17,7 @@ export async function pauseFromHere(record: RunRecord, options: StopOptions): Pr
     onNotification: () => {},
     onRequest: () => Promise.resolve(undefined),
   }).catch((error: unknown) => {
-    throw options.signal?.aborted === true ? abortedError("codex") : error;
+    throw unlessAborted("codex", options.signal, error);
   });
   try {
     const thread = new GoalThread(server, threadId);

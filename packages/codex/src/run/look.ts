@@ -1,7 +1,6 @@
 import type { Look, LookOrder } from "@goalpost/target";
 import { clientVersion } from "@goalpost/target/adapter";
 import { codexVersions } from "../app-server/client-version.ts";
-import { testedVersion } from "../tested.gen.ts";
 import type { KeptLaunch } from "./goal-launch.ts";
 import type { CodexRunOptions } from "./options.ts";
 import { settledLaunch } from "./settled-launch.ts";
@@ -15,11 +14,10 @@ export async function look({
   own,
   signal,
 }: LookOrder<KeptLaunch, CodexRunOptions>): Promise<Look<KeptLaunch>> {
-  const { version, newerThanTested } = await clientVersion(codexVersions, client, env, signal);
-  const message = `Codex ${version} is newer than ${testedVersion}, with which this package was tested`;
+  const { version, warnings } = await clientVersion(codexVersions, client, env, signal);
   return {
     version,
     launch: await settledLaunch(launch, own, { cwd, env }),
-    warnings: newerThanTested ? [{ code: "client-untested", message }] : [],
+    warnings,
   };
 }

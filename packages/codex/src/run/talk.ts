@@ -1,6 +1,6 @@
 import { GoalpostError } from "@goalpost/core";
 import type { JsonSchema, Said, SessionEvent, Talk, TalkOrder } from "@goalpost/target";
-import { clientVersion, Deferred, isRecord, read } from "@goalpost/target/adapter";
+import { clientVersion, Deferred, isRecord, readShape } from "@goalpost/target/adapter";
 import { AppServer, diedError } from "../app-server/client.ts";
 import { codexVersions } from "../app-server/client-version.ts";
 import { requireLogin } from "../app-server/login.ts";
@@ -116,23 +116,23 @@ class CodexTalk implements Talk {
   }
 
   #item(params: unknown): void {
-    const reading = read(notifications["item/completed"], params);
+    const reading = readShape(notifications["item/completed"], params);
     if (!reading.ok || reading.value.threadId !== this.#open?.threadId) return;
     const { item } = reading.value;
     const event = itemEvent("completed", item);
     if (event !== undefined) this.#tell(event);
-    const message = isRecord(item) && item.type === "agentMessage" ? read(items.agentMessage, item) : undefined;
+    const message = isRecord(item) && item.type === "agentMessage" ? readShape(items.agentMessage, item) : undefined;
     if (message?.ok === true && this.#turn !== undefined) this.#turn.text = message.value.text;
   }
 
   #used(params: unknown): void {
-    const reading = read(notifications["thread/tokenUsage/updated"], params);
+    const reading = readShape(notifications["thread/tokenUsage/updated"], params);
     if (!reading.ok || reading.value.threadId !== this.#open?.threadId) return;
     this.#tell({ type: "used", tokens: reading.value.tokenUsage.last });
   }
 
   #turnEnded(params: unknown): void {
-    const reading = read(notifications["turn/completed"], params);
+    const reading = readShape(notifications["turn/completed"], params);
     const turn = this.#turn;
     if (!reading.ok || turn === undefined || reading.value.threadId !== this.#open?.threadId) return;
     this.#turn = undefined;

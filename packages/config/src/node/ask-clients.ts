@@ -13,7 +13,7 @@ import { askCodex } from "./codex-oracle.ts";
 import { doctorClaude, doctorCodex } from "./doctor.ts";
 import { missingFiles, withoutNamed } from "./named-files.ts";
 import { inOwnName } from "./own-name.ts";
-import type { Place } from "./place.ts";
+import type { ClientPlace } from "./place.ts";
 import { profileProblems } from "./profile-problems.ts";
 import { readText } from "./read-text.ts";
 import { shownPath } from "./shown-path.ts";
@@ -69,7 +69,11 @@ const optionNames = namesOf<AskClientOptions>({
  *
  * @throws GoalpostError `config/bad-option`, `config/client-failed`, `config/aborted` when `signal` was.
  */
-export async function askClient(target: ConfigTarget, options: AskClientOptions, place: Place): Promise<ClientWord> {
+export async function askClient(
+  target: ConfigTarget,
+  options: AskClientOptions,
+  place: ClientPlace,
+): Promise<ClientWord> {
   requireKnown("askClient", options, optionNames, "config/bad-option");
   const { preset, file, profile, client } = options;
   const shown = shownPath(file, place);
@@ -145,7 +149,7 @@ async function loadsText(
   { text, shown }: { readonly text: string; readonly shown: string },
   path: string,
   { file, cache, signal }: AskClientOptions,
-  place: Place,
+  place: ClientPlace,
 ): Promise<readonly string[]> {
   if (target === "claude-code")
     return (await doctorClaude(text, { binary: path, cache, signal })).drift.map((each) => `${shown}: ${each}`);
@@ -155,7 +159,7 @@ async function loadsText(
   return accepted ? [] : [`${shown}: ${message ?? "refused"}`];
 }
 
-const missing = (text: string, file: string, shown: string, place: Place): readonly string[] =>
+const missing = (text: string, file: string, shown: string, place: ClientPlace): readonly string[] =>
   missingFiles(text, file, place).map(
     (path) => `${shown}: the file that ${pathText(path)} names is not there: the client does not start`,
   );

@@ -2,24 +2,24 @@ import { homedir } from "node:os";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { GoalpostError } from "@goalpost/core/errors";
 import type { ConfigLayer, ConfigTarget } from "../rules/rule.ts";
-import type { Place } from "./place.ts";
+import type { ClientPlace } from "./place.ts";
 
 /** The user's home, as the clients find it. */
-const home = ({ env }: Place): string => env.HOME ?? env.USERPROFILE ?? homedir();
+const home = ({ env }: ClientPlace): string => env.HOME ?? env.USERPROFILE ?? homedir();
 
 /** A path of the user's, `~` resolved. */
-export const userPath = (path: string, place: Place): string =>
+export const userPath = (path: string, place: ClientPlace): string =>
   resolve(place.cwd, path.replace(/^~(?=$|[\\/])/, home(place)));
 
 /** The folder of a client's own files: CODEX_HOME or ~/.codex, CLAUDE_CONFIG_DIR or ~/.claude. */
-export function clientHome(target: ConfigTarget, place: Place): string {
+export function clientHome(target: ConfigTarget, place: ClientPlace): string {
   const given = target === "codex" ? place.env.CODEX_HOME : place.env.CLAUDE_CONFIG_DIR;
   if (given !== undefined && given !== "") return resolve(place.cwd, given);
   return join(home(place), target === "codex" ? ".codex" : ".claude");
 }
 
 /** The user's base file of a client. */
-export const userFile = (target: ConfigTarget, place: Place): string =>
+export const userFile = (target: ConfigTarget, place: ClientPlace): string =>
   join(clientHome(target, place), target === "codex" ? "config.toml" : "settings.json");
 
 /** How the name of a profile's file ends. */
@@ -31,7 +31,7 @@ const profileEnding = { codex: ".config.toml", "claude-code": ".settings.json" }
  *
  * @throws GoalpostError `cli/bad-profile` for a name that is none.
  */
-export function profileFile(target: ConfigTarget, name: string, place: Place): string {
+export function profileFile(target: ConfigTarget, name: string, place: ClientPlace): string {
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name))
     throw new GoalpostError({
       code: "cli/bad-profile",
@@ -74,7 +74,7 @@ export const judgedAs: Readonly<Record<string, { readonly target?: ConfigTarget;
 };
 
 /** Where in the client's order a file stands, as far as its path tells. */
-export function layerOfFile(file: string, target: ConfigTarget, place: Place): ConfigLayer | undefined {
+export function layerOfFile(file: string, target: ConfigTarget, place: ClientPlace): ConfigLayer | undefined {
   const path = resolve(place.cwd, file);
   const name = basename(path);
   if (path === userFile(target, place)) return "user";

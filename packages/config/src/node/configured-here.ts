@@ -2,7 +2,7 @@ import { namesOf, requireKnown } from "@goalpost/core/errors";
 import type { ConfiguredClient } from "../launch/launch-settings.ts";
 import { effective } from "../layers/effective.ts";
 import { type LayersRequest, layersHere } from "./layers-here.ts";
-import type { Place } from "./place.ts";
+import type { ClientPlace } from "./place.ts";
 
 const requestNames = namesOf<LayersRequest>({
   target: true,
@@ -20,7 +20,7 @@ const requestNames = namesOf<LayersRequest>({
  * const configured = await configuredHere({ target: "codex" }, { cwd: process.cwd(), env: { HOME: "/nowhere" } });
  * configured.target; // "codex"
  */
-export async function configuredHere(request: LayersRequest, place: Place): Promise<ConfiguredClient> {
+export async function configuredHere(request: LayersRequest, place: ClientPlace): Promise<ConfiguredClient> {
   requireKnown("configuredHere", request, requestNames, "config/bad-option");
   const { target } = request;
   const files = await layersHere(request, place);

@@ -8,7 +8,7 @@ import { sourceText } from "../merge/source-text.ts";
 import { pathText } from "../path.ts";
 import type { ResolvedConfig } from "../presets/resolve.ts";
 import { type FileLayer, type LayersRequest, layersHere } from "./layers-here.ts";
-import type { Place } from "./place.ts";
+import type { ClientPlace } from "./place.ts";
 import { type Problem, profileProblems } from "./profile-problems.ts";
 
 /** What is explained: a client's files as they are here, with a profile, and with a preset as if it were written. */
@@ -46,7 +46,7 @@ const optionNames = namesOf<ExplainRequest>({
  *
  * @throws GoalpostError `config/bad-toml`, `config/bad-json`, `source/not-utf8` for a layer that cannot be read.
  */
-export async function explainHere(request: ExplainRequest, place: Place): Promise<Explained> {
+export async function explainHere(request: ExplainRequest, place: ClientPlace): Promise<Explained> {
   requireKnown("explainHere", request, optionNames, "config/bad-option");
   const { target, profile, preset, session, models, ...which } = request;
   const files = await layersHere({ target, profile, ...which }, place);

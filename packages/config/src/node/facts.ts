@@ -6,7 +6,7 @@ import type { ConfigFacts, ConfigLayer, ConfigTarget, SandboxNeed } from "../rul
 import { parseToml } from "../toml/parse-toml.ts";
 import { judgedAs, layerOfFile, profileFile, userPath } from "./client-files.ts";
 import { missingFiles, profilesIn } from "./named-files.ts";
-import type { Place } from "./place.ts";
+import type { ClientPlace } from "./place.ts";
 import { readText } from "./read-text.ts";
 import { claudeTrusts } from "./trust.ts";
 
@@ -26,7 +26,7 @@ export async function factsFor(
   text: string,
   target: ConfigTarget,
   flags: FactFlags,
-  place: Place,
+  place: ClientPlace,
   modelsHere: () => Promise<readonly CodexModel[] | undefined>,
 ): Promise<ConfigFacts> {
   requireKnown("factsFor", flags, flagNames, "config/bad-option");
@@ -51,17 +51,18 @@ export async function factsFor(
 }
 
 /** The folder whose .claude holds a file. */
-const projectOf = (file: string, place: Place): string => realpathSync(dirname(dirname(resolve(place.cwd, file))));
+const projectOf = (file: string, place: ClientPlace): string =>
+  realpathSync(dirname(dirname(resolve(place.cwd, file))));
 
 /** Folders that exist, symlinks resolved: one that does not exist is trusted by nobody. */
-export const realPaths = (paths: readonly string[], place: Place): readonly string[] =>
+export const realPaths = (paths: readonly string[], place: ClientPlace): readonly string[] =>
   paths.flatMap((path) => {
     const full = userPath(path, place);
     return existsSync(full) ? [realpathSync(full)] : [];
   });
 
 /** The profile's file lies beside the base file; a project's file and one that comes by a pipe have none beside them. */
-function profileBeside(file: string, name: string, layer: ConfigLayer | undefined, place: Place): string {
+function profileBeside(file: string, name: string, layer: ConfigLayer | undefined, place: ClientPlace): string {
   const own = profileFile("codex", name, place);
   return file === "-" || layer === "project" ? own : join(dirname(userPath(file, place)), basename(own));
 }

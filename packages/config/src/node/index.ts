@@ -20,10 +20,10 @@ export { configuredHere } from "./configured-here.ts";
 export { type DoctorReport, doctorClaude, doctorCodex, installedModels, refuseDanger } from "./doctor.ts";
 export { type Explained, type ExplainRequest, explainHere } from "./explain-here.ts";
 export { type FactFlags, factsFor } from "./facts.ts";
-export { type Asked, type AskedText, type InstalledWordOptions, withInstalledWord } from "./installed-word.ts";
+export { type AskedText, type InstalledWord, type InstalledWordOptions, withInstalledWord } from "./installed-word.ts";
 export { type FileLayer, type LayersRequest, layersHere } from "./layers-here.ts";
 export { withoutNamed } from "./named-files.ts";
-export type { Place } from "./place.ts";
+export type { ClientPlace } from "./place.ts";
 export {
   type EditedFile,
   refuseDangerIn,

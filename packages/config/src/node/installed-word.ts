@@ -10,7 +10,7 @@ import { inOwnName } from "./own-name.ts";
 import { refusedKeys } from "./refused-keys.ts";
 
 /** A verdict, with what the installed client itself said where it is newer than our tables. */
-export interface Asked {
+export interface InstalledWord {
   readonly result: Validation;
   /** For people, on one line. */
   readonly said: string;
@@ -45,7 +45,7 @@ export async function withInstalledWord(
   result: Validation,
   texts: AskedText,
   options: InstalledWordOptions,
-): Promise<Asked> {
+): Promise<InstalledWord> {
   requireKnown("withInstalledWord", options, optionNames, "config/bad-option");
   const { binary, cache, strict = false, signal } = options;
   mkdirSync(cache, { recursive: true });
@@ -65,7 +65,7 @@ async function believed(
   result: Validation,
   { text, bare }: AskedText,
   { strict = false, ...how }: AskCodexOptions,
-): Promise<Asked> {
+): Promise<InstalledWord> {
   const known = await askCodex(bare, { ...how, strict: true });
   const asked = known.accepted || strict ? known : await askCodex(bare, how);
   const keys = known.accepted ? [] : asked.accepted || strict ? await refusedKeys(bare, how) : undefined;

@@ -8,7 +8,7 @@ import { plainValue } from "../plain-value.ts";
 import type { ConfigTarget } from "../rules/rule.ts";
 import { parseToml } from "../toml/parse-toml.ts";
 import { profileFile, userFile, userPath } from "./client-files.ts";
-import type { Place } from "./place.ts";
+import type { ClientPlace } from "./place.ts";
 import { readText } from "./read-text.ts";
 import { shownPath } from "./shown-path.ts";
 import { claudeTrusts, codexTrusts, folderWith } from "./trust.ts";
@@ -43,7 +43,7 @@ const requestNames = namesOf<LayersRequest>({
  *
  * @throws GoalpostError `config/bad-toml`, `config/bad-json`, `file/missing`, `file/unreadable`, `source/not-utf8`, `source/too-large`.
  */
-export async function layersHere(request: LayersRequest, place: Place): Promise<readonly FileLayer[]> {
+export async function layersHere(request: LayersRequest, place: ClientPlace): Promise<readonly FileLayer[]> {
   requireKnown("layersHere", request, requestNames, "config/bad-option");
   const { target } = request;
   const below = await readThose(lowFiles(request, place), target, place);
@@ -64,14 +64,18 @@ interface Candidate {
 }
 type ProjectCandidate = Candidate & { readonly isTrusted: boolean };
 
-async function readThose(candidates: readonly Candidate[], target: ConfigTarget, place: Place): Promise<FileLayer[]> {
+async function readThose(
+  candidates: readonly Candidate[],
+  target: ConfigTarget,
+  place: ClientPlace,
+): Promise<FileLayer[]> {
   const found: FileLayer[] = [];
   for (const { kind, file, isNamed } of candidates)
     if (isNamed || existsSync(file)) found.push(await readLayer(kind, file, target, place));
   return found;
 }
 
-function lowFiles({ target, profile }: LayersRequest, place: Place): readonly Candidate[] {
+function lowFiles({ target, profile }: LayersRequest, place: ClientPlace): readonly Candidate[] {
   const user: Candidate = { kind: "user", file: userFile(target, place) };
   if (target === "claude-code") return [user];
   const named = profile === undefined ? [] : [profileFile(target, profile, place)];
@@ -82,7 +86,10 @@ function lowFiles({ target, profile }: LayersRequest, place: Place): readonly Ca
   ];
 }
 
-function highFiles({ target, profile, managed, requirements }: LayersRequest, place: Place): readonly Candidate[] {
+function highFiles(
+  { target, profile, managed, requirements }: LayersRequest,
+  place: ClientPlace,
+): readonly Candidate[] {
   const named = (kind: Candidate["kind"], file: string): Candidate => ({
     kind,
     file: userPath(file, place),
@@ -116,7 +123,7 @@ const filesIn = (folder: string): readonly string[] =>
     : [];
 
 /** The folders from the project's root, which holds a marker, to the current one; without a root only the current one. */
-function codexProject(layers: readonly FileLayer[], place: Place): readonly ProjectCandidate[] {
+function codexProject(layers: readonly FileLayer[], place: ClientPlace): readonly ProjectCandidate[] {
   const { projects, project_root_markers: given } = effectiveConfig(effective("codex", layers));
   const markers = Array.isArray(given) ? given.map(String) : [".git"];
   const cwd = realpathSync(place.cwd);
@@ -129,7 +136,7 @@ function codexProject(layers: readonly FileLayer[], place: Place): readonly Proj
     .map(({ folder, file }) => ({ kind: "project", file, isTrusted: codexTrusts(folder, root, projects) }));
 }
 
-function claudeProject(place: Place): readonly ProjectCandidate[] {
+function claudeProject(place: ClientPlace): readonly ProjectCandidate[] {
   const isTrusted = claudeTrusts(realpathSync(place.cwd), place);
   return [
     { kind: "project", file: join(place.cwd, ".claude/settings.json"), isTrusted },
@@ -141,7 +148,7 @@ async function readLayer(
   kind: ConfigLayerInput["kind"],
   file: string,
   target: ConfigTarget,
-  place: Place,
+  place: ClientPlace,
 ): Promise<FileLayer> {
   const name = shownPath(file, place);
   const text = await readText(file, name);

@@ -5,10 +5,10 @@ import type { ValuePath } from "../path.ts";
 import { unsetToml } from "../toml/edit-toml.ts";
 import { parseToml } from "../toml/parse-toml.ts";
 import { userPath } from "./client-files.ts";
-import type { Place } from "./place.ts";
+import type { ClientPlace } from "./place.ts";
 
 /** Keys whose file is not there: a path that is not absolute counts from the folder of the file that names it. */
-export function missingFiles(text: string, file: string, place: Place): readonly ValuePath[] {
+export function missingFiles(text: string, file: string, place: ClientPlace): readonly ValuePath[] {
   return namedFiles(text, file, place)
     .filter(({ file: named }) => statSync(named, { throwIfNoEntry: false })?.isFile() !== true)
     .map(({ path }) => path);
@@ -18,7 +18,7 @@ export function missingFiles(text: string, file: string, place: Place): readonly
 export function namedFiles(
   text: string,
   file: string,
-  place: Place,
+  place: ClientPlace,
 ): readonly { readonly path: ValuePath; readonly file: string }[] {
   try {
     return codexNamedFiles(parseToml(text, file).value).flatMap(({ path, file: named }) => {
@@ -32,7 +32,7 @@ export function namedFiles(
 }
 
 /** The client reads a file in a home of its own: the files that it names are looked for here, beside the real one. */
-export const withoutNamed = (text: string, file: string, place: Place): string =>
+export const withoutNamed = (text: string, file: string, place: ClientPlace): string =>
   namedFiles(text, file, place).reduce((edited, { path }) => unsetToml(edited, path), text);
 
 /** The names of the profiles whose files lie in a folder. */

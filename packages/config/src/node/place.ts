@@ -1,5 +1,5 @@
 /** Where files are looked for: the folder that the client works in, and its environment. */
-export interface Place {
+export interface ClientPlace {
   /** Absolute. */
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;

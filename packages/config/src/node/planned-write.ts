@@ -7,7 +7,7 @@ import type { ConfigLayer, ConfigTarget } from "../rules/rule.ts";
 import { type ValidateOptions, validateConfig } from "../validate.ts";
 import { layerOfFile } from "./client-files.ts";
 import { refuseDanger } from "./doctor.ts";
-import type { Place } from "./place.ts";
+import type { ClientPlace } from "./place.ts";
 import { updateFile, type WriteResult } from "./write-atomic.ts";
 
 /**
@@ -39,7 +39,7 @@ export function refuseDangerIn(
     config,
     trusted,
   }: { readonly target: ConfigTarget; readonly config: unknown; readonly trusted: readonly string[] },
-  place: Place,
+  place: ClientPlace,
 ): void {
   const danger = [...dangerIn(target, config)][0];
   if (danger === undefined) return;

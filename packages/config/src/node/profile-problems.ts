@@ -7,7 +7,7 @@ import { nearest } from "../text.ts";
 import { parseToml } from "../toml/parse-toml.ts";
 import { profileFile, userFile } from "./client-files.ts";
 import { profilesIn } from "./named-files.ts";
-import type { Place } from "./place.ts";
+import type { ClientPlace } from "./place.ts";
 import { readText } from "./read-text.ts";
 import { shownPath } from "./shown-path.ts";
 
@@ -19,7 +19,11 @@ export interface Problem {
 }
 
 /** Says what the client makes of a profile's name: a file that is not there, a table of the base file with which it does not start. */
-export async function profileProblems(target: ConfigTarget, name: string, place: Place): Promise<readonly Problem[]> {
+export async function profileProblems(
+  target: ConfigTarget,
+  name: string,
+  place: ClientPlace,
+): Promise<readonly Problem[]> {
   const file = profileFile(target, name, place);
   const problems: Problem[] = [];
   const meant = target === "codex" ? nearest(name, profilesIn(dirname(file))) : undefined;

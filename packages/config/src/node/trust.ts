@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Place } from "./place.ts";
+import type { ClientPlace } from "./place.ts";
 
 /** The nearest folder, from this one upwards, that holds one of the names. */
 export function folderWith(names: readonly string[], from: string): string | undefined {
@@ -35,7 +35,7 @@ function mainTree(root: string): string {
  * Tells whether Claude Code trusts the workspace: the repository's root counts, and no folder above or below it. Source: Claude Code, whether
  * an allow rule of the project is taken, run 2026-11-22.
  */
-export function claudeTrusts(folder: string, { env }: Place): boolean {
+export function claudeTrusts(folder: string, { env }: ClientPlace): boolean {
   const file = join(env.CLAUDE_CONFIG_DIR || env.HOME || homedir(), ".claude.json");
   try {
     const state: unknown = JSON.parse(readFileSync(file, "utf8"));

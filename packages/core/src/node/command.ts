@@ -31,7 +31,7 @@ export interface RunFields {
 }
 
 /** Options of `command` and `shell`. */
-export interface RunOptions extends ItemOptions {
+export interface CommandOptions extends ItemOptions {
   /** Working directory below the project's root. Default: the root. */
   readonly cwd?: string | undefined;
   /** Exit code that means true, 0 to 255. Default 0. */
@@ -92,7 +92,7 @@ export const commandForm = once(() =>
  * @example
  * command("pnpm test --filter billing", { timeoutSeconds: 300 });
  */
-export function command(run: string, options?: RunOptions): CommandItem;
+export function command(run: string, options?: CommandOptions): CommandItem;
 export function command(run: string, ...rest: readonly unknown[]): CommandItem {
   return makeItem(commandSchema, "command", { run, ...runOptions("command", rest) });
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { fault } from "../errors/fault.ts";
-import { type RunFields, type RunOptions, runLines, runOptions, runShape } from "./command.ts";
+import { type CommandOptions, type RunFields, runLines, runOptions, runShape } from "./command.ts";
 import { code, form, number } from "./form.ts";
 import { type ItemBase, itemSchema, makeItem } from "./item.ts";
 import { once } from "./once.ts";
@@ -36,7 +36,7 @@ export const shellForm = once(() => form<ShellItem>([code("run"), " exits ", num
  * @example
  * shell("git diff --name-only | grep -c golden", { exitCode: 1 });
  */
-export function shell(run: string, options?: RunOptions): ShellItem;
+export function shell(run: string, options?: CommandOptions): ShellItem;
 export function shell(run: string, ...rest: readonly unknown[]): ShellItem {
   return makeItem(shellSchema, "shell", { run, ...runOptions("shell", rest) });
 }

@@ -4,7 +4,7 @@ import type { AndOr, Choice, Command, Loop, Pipeline, Script, Simple } from "./t
 import { eachOf, programOf, run, type ShellOptions, unwrap } from "./unwrap.ts";
 
 /** How a script may end. */
-export interface Outcome {
+export interface ShellOutcome {
   readonly canPass: boolean;
   readonly canFail: boolean;
   /** The exit code, where it is the same whatever happens. */
@@ -18,7 +18,7 @@ export interface Outcome {
  * @example
  * outcomeOf("npm test || true"); // { canPass: true, canFail: false, exitCode: 0 }
  */
-export function outcomeOf(text: string): Outcome {
+export function outcomeOf(text: string): ShellOutcome {
   const script = parseScript(text);
   if (script === undefined || script.length === 0) return { canPass: true, canFail: true };
   const ways = new Ways().script(script, { exitsOnError: false, failsInPipe: false }).ways;

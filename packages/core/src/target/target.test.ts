@@ -4,14 +4,14 @@ import { goal } from "../builder/goal.ts";
 import { command } from "../node/command.ts";
 import { kitchenSink } from "../node/kitchen-sink.ts";
 import { type Limit, pack } from "../pack/pack.ts";
-import type { Launch, Target } from "./target.ts";
+import type { CompileTarget, Launch } from "./target.ts";
 
 interface PaperLaunch extends Launch {
   readonly sheet: string;
 }
 
 /** A target as a third party would write one: a client that is given a sheet of paper. */
-function paper({ max }: { readonly max: number }): Target<PaperLaunch> {
+function paper({ max }: { readonly max: number }): CompileTarget<PaperLaunch> {
   const limit: Limit = { max, unit: "scalars", source: "measured on a sheet", seen: "2026-11-22" };
   return {
     name: "paper",

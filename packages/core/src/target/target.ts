@@ -42,7 +42,7 @@ export interface Launch {
  *
  * @typeParam Compiled - What `compile` gives: a {@link Launch} with the target's own fields.
  */
-export interface Target<Compiled extends Launch = Launch> {
+export interface CompileTarget<Compiled extends Launch = Launch> {
   /** The name that `--target` takes. */
   readonly name: string;
   /** What the client accepts, by what it is counted on: `objective`, `condition`. */

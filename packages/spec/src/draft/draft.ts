@@ -1,4 +1,4 @@
-import type { BlockKind, Item } from "@goalpost/core";
+import { type BlockKind, blockKinds, type Item } from "@goalpost/core";
 import { namesOf, requireKnown } from "@goalpost/core/errors";
 import type { ImportedCommand, Printable } from "@goalpost/core/import";
 import { printSource } from "@goalpost/core/import";
@@ -57,7 +57,7 @@ export function draft(spec: Spec, options: DraftOptions = {}): DraftedContract {
   requireKnown("draft", options, optionNames, "spec/bad-option");
   const { id = "goal", commands = [], exists = () => true, rules = true } = options;
   const read = readEntries(entriesOf(spec), commands);
-  const blocks = new Map<BlockKind, Item[]>(order.map((kind) => [kind, []]));
+  const blocks = new Map<BlockKind, Item[]>(blockKinds.map((kind) => [kind, []]));
   const add = (kind: BlockKind, item: Item): void => void blocks.get(kind)?.push(item);
   add("goal", { kind: "outcome", text: goalOf(spec) } as Item);
   if (spec.why !== undefined) add("goal", { kind: "why", text: spec.why.text } as Item);
@@ -77,7 +77,7 @@ export function draft(spec: Spec, options: DraftOptions = {}): DraftedContract {
   add("stop_when", { kind: "budget", ...ourBound } as Item);
   const made = {
     id,
-    blocks: order.map((kind) => ({ kind, items: blocks.get(kind) ?? [] })).filter(({ items }) => items.length > 0),
+    blocks: blockKinds.map((kind) => ({ kind, items: blocks.get(kind) ?? [] })).filter(({ items }) => items.length > 0),
   };
   return drafted(spec, made, [
     ...spec.open,
@@ -99,18 +99,6 @@ export const drafted = (spec: Spec, made: Printable, open: readonly Statement[])
 
 /** A run without a bound never ends by itself: no specification says one. */
 const ourBound = { turns: 60 } as const;
-
-const order: readonly BlockKind[] = [
-  "goal",
-  "context",
-  "constraints",
-  "done_when",
-  "workflow",
-  "verification_loop",
-  "execution_rules",
-  "output_contract",
-  "stop_when",
-];
 
 const goalOf = ({ goal, title, requirements: [first] }: Spec): string =>
   goal?.text ?? (title === "" ? first.text : `${title}: every requirement of the specification holds.`);

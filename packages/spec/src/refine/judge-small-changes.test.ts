@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { judge } from "./judge.ts";
+import { judgeFinding } from "./judge.ts";
 
 describe("one word beside what stands there, and one form of a no for another", () => {
   const text = "# Mailer\n\n- R1: Each mail has the invoice as a PDF.\n- R2: It runs at night.\n- R3: Nothing is sent twice.\n- R4: Errors are reported.\n"; // biome-ignore format: one
   const verdict = (quote: string, replacement: string): string => {
     const texts = { problem: "two readings", readings: ["one", "two"], because: "one place decides", question: "" };
     const finding = { kind: "ambiguous", quote, replacement, recommended: 1, options: [], ...texts } as const;
-    return judge(finding, { text, file: "SPEC.md", records: [], commands: [] }).verdict;
+    return judgeFinding(finding, { text, file: "SPEC.md", records: [], commands: [] }).verdict;
   };
   test.each([
     ["Each mail has the invoice as a PDF.", "Each mail has the invoice as a signed PDF."],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { seenCases } from "../testing/refine-cases.ts";
 import type { RefineFinding } from "./finding.ts";
-import { judge } from "./judge.ts";
+import { judgeFinding } from "./judge.ts";
 
 const { spec, records, additions, decided, honest } = seenCases;
 
@@ -18,7 +18,7 @@ const ambiguous = (quote: string, replacement: string, more: Partial<RefineFindi
   ...more,
 });
 const judged = (quote: string, replacement: string, more: Partial<RefineFinding> = {}) =>
-  judge(ambiguous(quote, replacement, more), { text: spec, file: "SPEC.md", records, commands: ["npm test"] });
+  judgeFinding(ambiguous(quote, replacement, more), { text: spec, file: "SPEC.md", records, commands: ["npm test"] });
 
 describe("what a refiner proposes", () => {
   test(`${additions.length} of ${additions.length} planted additions of scope are refused, half of them without a new id`, () => {
@@ -101,7 +101,12 @@ describe("what a refiner proposes", () => {
 
   test("the author's own words may add what they like, and still break nothing", () => {
     const own = (replacement: string) =>
-      judge(ambiguous("Errors are reported.", replacement), { text: spec, file: "SPEC.md", records, isOwn: true });
+      judgeFinding(ambiguous("Errors are reported.", replacement), {
+        text: spec,
+        file: "SPEC.md",
+        records,
+        isOwn: true,
+      });
     expect(own("Errors are sent to Sentry within 5 minutes.")).toMatchObject({ verdict: "plain" });
     expect(own("Errors are sent.\n- R99: b")).toMatchObject({ verdict: "refused" });
   });

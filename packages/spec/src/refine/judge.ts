@@ -44,8 +44,8 @@ const optionNames = namesOf<JudgeOptions>({ text: true, file: true, records: tru
  *
  * @throws GoalpostError `spec/bad-option` for an option that there is not, and what `readSpec` throws.
  */
-export function judge(finding: RefineFinding, options: JudgeOptions): Judgement {
-  requireKnown("judge", options, optionNames, "spec/bad-option");
+export function judgeFinding(finding: RefineFinding, options: JudgeOptions): Judgement {
+  requireKnown("judgeFinding", options, optionNames, "spec/bad-option");
   const { text, file } = options;
   const { kind, quote, replacement } = finding;
   const place = placeOf(quote, text);

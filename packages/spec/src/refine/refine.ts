@@ -5,7 +5,7 @@ import { highestDecision, withDecisions } from "../interview/decisions-section.t
 import { interviewTopics } from "../interview/topics.ts";
 import { readSpec } from "../read/read-spec.ts";
 import { type FindingKind, questionKinds, type RefineAnswer, type RefineFinding, refineSchema } from "./finding.ts";
-import { type Judgement, judge } from "./judge.ts";
+import { type Judgement, judgeFinding } from "./judge.ts";
 import { refinePrompt } from "./prompt.ts";
 
 /** What a person says to a finding. */
@@ -179,7 +179,7 @@ class Challenge {
     for (const finding of found.filter((each) => !known.has(keyOf(each)))) {
       if (this.isPaused) break;
       // a question is about what the model has read, and changes nothing of it
-      const judgement = judge(finding, { ...this.#judging(), ...(isQuestion(finding) ? { text: before } : {}) });
+      const judgement = judgeFinding(finding, { ...this.#judging(), ...(isQuestion(finding) ? { text: before } : {}) });
       const outcome = await this.#settle(finding, judgement);
       const refined = { pass, finding, judgement, outcome };
       this.findings.push(refined);
@@ -189,7 +189,7 @@ class Challenge {
     return this.text !== before;
   }
 
-  #judging(isOwn = false): Parameters<typeof judge>[1] {
+  #judging(isOwn = false): Parameters<typeof judgeFinding>[1] {
     const { store, commands = [] } = this.#options;
     return { text: this.text, file: this.#file, records: store.records, commands, isOwn };
   }
@@ -218,7 +218,7 @@ class Challenge {
   }
 
   #edit(finding: RefineFinding, replacement: string): FindingOutcome {
-    const judgement = judge({ ...finding, kind: "ambiguous", replacement }, this.#judging(true));
+    const judgement = judgeFinding({ ...finding, kind: "ambiguous", replacement }, this.#judging(true));
     if (judgement.verdict !== "plain" && judgement.verdict !== "person") return "refused";
     this.text = judgement.text;
     return "edited";

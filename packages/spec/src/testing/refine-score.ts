@@ -1,5 +1,5 @@
 import type { DecisionRecord } from "../interview/decision-record.ts";
-import { judge } from "../refine/judge.ts";
+import { judgeFinding } from "../refine/judge.ts";
 
 /** What a refiner might propose, sorted by what has to become of it. */
 export interface RefineCases {
@@ -32,7 +32,9 @@ function played({ spec, records, additions, decided, honest }: RefineCases): Ref
     list.filter(([quote, replacement]) => {
       const texts = { problem: "two readings", readings: ["one", "two"], because: "one place decides", question: "" };
       const finding = { kind: "ambiguous", quote, replacement, recommended: 1, options: [], ...texts } as const;
-      return judge(finding, { text: spec, file: "SPEC.md", records, commands: ["npm test"] }).verdict !== "plain";
+      return (
+        judgeFinding(finding, { text: spec, file: "SPEC.md", records, commands: ["npm test"] }).verdict !== "plain"
+      );
     }).length,
     list.length,
   ];

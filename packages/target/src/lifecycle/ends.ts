@@ -75,13 +75,11 @@ export function judged(given: Life, { verdict }: Of<"judged">, rules: Rules): St
   return first([told, again], withEvidence(life, verdict.evidence ?? "", true, rules));
 }
 
-/** Puts what is missing before the model, and sets the goal going. */
-export const withEvidence = (life: Life, evidence: string, isAgain: boolean, rules: Rules): Step => {
-  if (isSpent(life, rules)) return stop(life, outOfTurns(life, rules));
-  return rules.facts.injectionCostsTurn && isAgain
+/** Puts what is missing before the model, and sets the goal going; a turn is left for it. */
+export const withEvidence = (life: Life, evidence: string, isAgain: boolean, { facts }: Rules): Step =>
+  facts.injectionCostsTurn && isAgain
     ? to(life, { at: "setting" }, { do: "prompt", evidence })
     : to(life, { at: "reactivating", isAgain }, { do: "inject", evidence });
-};
 
 /** No receipt could be made: the client's word stands. */
 export const judgeFailed = (life: Life, { error }: Of<"judgeFailed">): Step =>
@@ -98,11 +96,11 @@ export const failed = (life: Life, { order, error }: Of<"failed">): Step =>
   match([life.state, order])
     .with([P._, "nudge"], () => {
       const message = `the agent could not be told that it gets nowhere: ${error.what}`;
-      return isOver(life) ? stay(life) : stay(life, warning("nudge-failed", message));
+      return life.state.at === "closing" ? stay(life) : stay(life, warning("nudge-failed", message));
     })
     .with([P._, "pause"], () => {
       const message = `the goal could not be paused for its last turn: ${error.what}`;
-      return isOver(life) ? stay(life) : stay(life, warning("pause-failed", message));
+      return life.state.at === "closing" ? stay(life) : stay(life, warning("pause-failed", message));
     })
     .with(
       [
@@ -131,7 +129,7 @@ export function died(given: Life, { error }: Of<"died">): Step {
   const next = match(life.state)
     // a receipt that is being made may still say done
     .with({ at: "judging" }, () => to(life, { at: "judging", clientDead: error }))
-    .with({ at: "quieting", end: P.nonNullable }, { at: P.union("closing", "ended") }, () => stay(life))
+    .with({ at: "quieting", end: P.nonNullable }, { at: "closing" }, () => stay(life))
     .otherwise(() => finish(life, { reason: "client-died", error }));
   return first(told, next);
 }
@@ -140,7 +138,7 @@ export function died(given: Life, { error }: Of<"died">): Step {
 export const abort = (life: Life, { reason }: Of<"abort">): Step =>
   match(life.state)
     .with({ at: "opening" }, () => finish(life, { reason }))
-    .with({ at: "quieting", end: P.nonNullable }, { at: P.union("closing", "ended") }, () => stay(life))
+    .with({ at: "quieting", end: P.nonNullable }, { at: "closing" }, () => stay(life))
     // the client is on its way to rest already
     .with({ at: "quieting" }, (state) => to(life, { ...state, end: { reason } }))
     .otherwise(() => stop(life, { reason }));
@@ -185,6 +183,4 @@ export const closed = (life: Life): Step =>
     .otherwise(() => stay(life));
 
 const warning = (code: string, message: string): Order => ({ do: "tell", event: { type: "warning", code, message } });
-const isOver = ({ state: { at } }: Life): boolean => at === "closing" || at === "ended";
-const isEnding = (life: Life): boolean =>
-  isOver(life) || (life.state.at === "quieting" && life.state.end !== undefined);
+const isEnding = ({ state }: Life): boolean => "end" in state && state.end !== undefined;

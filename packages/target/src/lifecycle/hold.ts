@@ -1,4 +1,4 @@
-import type { Finding } from "../stuck/finding.ts";
+import type { StuckFinding } from "../stuck/finding.ts";
 
 /** Findings that are kept back within one turn before one is told all the same: a turn that never ends is not on its way out. */
 const mostKept = 2;
@@ -19,23 +19,23 @@ interface Moment {
  */
 export class Hold {
   #word: string | undefined;
-  #held: Finding | undefined;
+  #held: StuckFinding | undefined;
   #kept = 0;
 
   /** A turn begins; gives what was held: the goal goes on. */
-  turnBegan(word: string | undefined): Finding | undefined {
+  turnBegan(word: string | undefined): StuckFinding | undefined {
     this.#word = word;
     this.#kept = 0;
     return this.#release();
   }
 
   /** The client's word is told; gives what was held where it is that with which the turn began. */
-  said(word: string): Finding | undefined {
+  said(word: string): StuckFinding | undefined {
     return word === this.#word ? this.#release() : undefined;
   }
 
   /** Whether a finding is to be told now. One that is not is held where it is an end; else it is as if it had not been made. */
-  lets(finding: Finding, { word, isTurnEnd, isJudgedNext }: Moment): boolean {
+  lets(finding: StuckFinding, { word, isTurnEnd, isJudgedNext }: Moment): boolean {
     const hasChanged = this.#word !== undefined && word !== this.#word;
     if (!hasChanged && !(finding.isEnd && isTurnEnd && isJudgedNext)) return true;
     if (!isTurnEnd && ++this.#kept > mostKept) return true;
@@ -48,7 +48,7 @@ export class Hold {
     this.#held = undefined;
   }
 
-  #release(): Finding | undefined {
+  #release(): StuckFinding | undefined {
     const held = this.#held;
     this.#held = undefined;
     return held;

@@ -1,34 +1,17 @@
 import { GoalpostError } from "@goalpost/core";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { noUsage } from "../meter.ts";
 import type { RunEvent } from "../run/events.ts";
 import type { RunOptions } from "../run/options.ts";
-import { FakeSession } from "../testing/fake-session.ts";
-import { Lifecycle } from "./lifecycle.ts";
+import { attached } from "../testing/begin-run.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function begin(options: Omit<RunOptions, "stateDir"> = {}, facts = {}) {
-  const events: RunEvent[] = [];
-  const life = new Lifecycle({
-    area: "fake",
-    title: "Fake",
-    clientVersion: "1.0.0",
-    bounds: options.bounds ?? {},
-    before: { usage: noUsage, reactivations: 0 },
-    options,
-    onEvent: (event) => events.push(event),
-  });
-  const session = new FakeSession(life.tell, facts);
-  life.attach(session);
-  return { life, session, events };
-}
 const types = (events: readonly RunEvent[]): readonly string[] => events.map(({ type }) => type);
 
 test("a goal that is set, worked on and reached", async () => {
-  const { life, session, events } = begin();
+  const { life, session, events } = attached();
   const started = life.start();
   session.tell({ type: "taken" });
   await started;
@@ -44,7 +27,7 @@ test("a goal that is set, worked on and reached", async () => {
 });
 
 test("an adapter whose orders all fail ends the run as refused, and the start with its error", async () => {
-  const { life, session } = begin();
+  const { life, session } = attached();
   const error = new GoalpostError({ code: "fake/no", where: "x", what: "no", help: "y" });
   session.willFail(error);
   await expect(life.start()).rejects.toBe(error);
@@ -53,7 +36,7 @@ test("an adapter whose orders all fail ends the run as refused, and the start wi
 });
 
 test("nothing is told after the end", async () => {
-  const { life, session, events } = begin();
+  const { life, session, events } = attached();
   void life.start();
   await life.abort("aborted");
   const told = events.length;
@@ -70,7 +53,7 @@ describe("what the client asks is answered", () => {
   const request = { kind: "command", itemId: "i", command: "ls" } as const;
 
   test("permission by the policy, and by its deadline", async () => {
-    const { life, session, events } = begin({ approvals: () => new Promise(() => {}), approvalSeconds: 5 });
+    const { life, session, events } = attached({ approvals: () => new Promise(() => {}), approvalSeconds: 5 });
     session.tell({ type: "asked", ask: { kind: "permission", id: "p", request } });
     expect(session.answers).toEqual([]);
     await vi.advanceTimersByTimeAsync(5000);
@@ -84,7 +67,7 @@ describe("what the client asks is answered", () => {
   });
 
   test("a question by nobody, which the client is told", () => {
-    const { session, events } = begin();
+    const { session, events } = attached();
     const question = { id: "a", question: "Which port?", options: [], isMultiple: false, isSecret: false };
     session.tell({ type: "asked", ask: { kind: "question", id: "q", questions: [question] } });
     expect(session.answers).toEqual([["q", { kind: "question" }]]);
@@ -94,7 +77,7 @@ describe("what the client asks is answered", () => {
   });
 
   test("whether it may stop: yes, and after the last turn for good", () => {
-    const { life, session } = begin({ bounds: { turns: 1 } }, { lastTurn: "stop" });
+    const { life, session } = attached({ bounds: { turns: 1 } }, { lastTurn: "stop" });
     void life.start();
     session.tell({ type: "asked", ask: { kind: "stop", id: "s1" } });
     session.tell({ type: "turnBegan" });
@@ -106,8 +89,33 @@ describe("what the client asks is answered", () => {
   });
 });
 
+test.each<[string, RunOptions["approvals"], string, string?]>([
+  ["one answer for all", "accept", "accept"],
+  ["a function", ({ kind }) => (kind === "command" ? "accept-for-session" : "decline"), "accept-for-session"],
+  ["nothing", undefined, "decline"],
+  [
+    "a function that throws",
+    () => {
+      throw new Error("lost");
+    },
+    "decline",
+    "the approval policy threw (lost); declined",
+  ],
+  ["a function that never answers", () => new Promise(() => {}), "decline", "the approval policy gave no answer within 600 s; declined"],
+])("a policy that is %s answers", async (_name, approvals, answer, warning) => {
+  const { session, events } = attached(approvals === undefined ? {} : { approvals });
+  const request = { kind: "command", itemId: "i", command: "ls" } as const;
+  session.tell({ type: "asked", ask: { kind: "permission", id: "p", request } });
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(session.answers).toEqual([["p", { kind: "permission", answer }]]);
+  expect(events).toMatchObject([
+    ...(warning === undefined ? [] : [{ type: "warning", code: "approval-failed", message: warning }]),
+    { type: "approvalAsked", request, answer },
+  ]);
+}); // biome-ignore format: one
+
 test("an approval that is being decided is dropped with the run", async () => {
-  const { life, session } = begin({ approvals: () => new Promise(() => {}) });
+  const { life, session } = attached({ approvals: () => new Promise(() => {}) });
   session.tell({ type: "asked", ask: { kind: "permission", id: "p", request: { kind: "command", itemId: "i" } } });
   await life.abort("aborted");
   await vi.advanceTimersByTimeAsync(0);
@@ -116,7 +124,7 @@ test("an approval that is being decided is dropped with the run", async () => {
 
 test("evidence is given with the order to go on, where an injection costs a turn", async () => {
   const facts = { injectionCostsTurn: true };
-  const { life, session } = begin(
+  const { life, session } = attached(
     { onComplete: ({ reactivations }) => (reactivations === 0 ? { done: false, evidence: "D1" } : { done: true }) },
     facts,
   );
@@ -132,7 +140,7 @@ test("evidence is given with the order to go on, where an injection costs a turn
 });
 
 test("whatever the client does, the run ends once, leaves no timer, and is still", async () => {
-  const acts: readonly ((to: ReturnType<typeof begin>) => void)[] = [
+  const acts: readonly ((to: ReturnType<typeof attached>) => void)[] = [
     ({ session }) => session.tell({ type: "taken" }),
     ({ session }) => session.tell({ type: "turnBegan" }),
     ({ session }) => session.tell({ type: "turnEnded", status: "completed" }),
@@ -154,7 +162,7 @@ test("whatever the client does, the run ends once, leaves no timer, and is still
       fc.array(fc.nat({ max: acts.length - 1 }), { maxLength: 15 }),
       fc.boolean(),
       async (chosen, nudged) => {
-        const run = begin(
+        const run = attached(
           { bounds: { turns: 3 }, onComplete: () => ({ done: false, evidence: "D1" }) },
           { isNudged: nudged },
         );

@@ -377,7 +377,7 @@ export class Lifecycle {
     return {
       area,
       threadId: this.#session?.threadId ?? "",
-      maxTurns: bounds.turns,
+      maxTurns: bounds.turns ?? Number.POSITIVE_INFINITY,
       maxReactivations: options.maxReactivations ?? 3,
       isJudged: options.onComplete !== undefined,
       idleSeconds: options.idleSeconds ?? 30,

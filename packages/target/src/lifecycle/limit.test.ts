@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { SessionEvent } from "../target/session.ts";
 import { Waiting } from "./limit.ts";
 
 beforeEach(() => {
@@ -68,4 +69,75 @@ test("what a process before has waited for is known to end", () => {
 
 test("another end is none of its business", () => {
   expect(new Waiting().until({ at: "over", reason: "blocked", resetsAt: inMs(1) }, 1)).toBeUndefined();
+});
+
+test("attempts in a row come after a second, ten, one minute, five, and then every fifteen minutes", () => {
+  const waiting = new Waiting();
+  for (const seconds of [1, 10, 60, 300, 900, 900, 900])
+    expect(waiting.until(limited(inMs(-5000)), undefined)).toBe(inMs(seconds * 1000));
+  // as late as the client says, where that is later
+  expect(waiting.until(limited(inMs(901_000)), undefined)).toBe(inMs(901_000));
+});
+
+test.each<[SessionEvent, boolean]>([
+  [{ type: "message", text: "…" }, true],
+  [{ type: "commandStarted", id: "c", command: "ls", cwd: "." }, true],
+  [{ type: "commandEnded", id: "c", command: "ls", status: "completed", exitCode: 0, output: "" }, true],
+  [{ type: "fileChange", id: "f", status: "completed", changes: [] }, true],
+  [{ type: "material", id: "m", tool: "Read", about: "a", digest: "d" }, true],
+  [{ type: "turnEnded", status: "completed" }, true],
+  [{ type: "turnEnded", status: "failed", error: "limit" }, false],
+  [{ type: "turnBegan" }, false],
+  [{ type: "taken" }, false],
+])("%j: whether the account answers again is %s", (event, isAnswer) => {
+  const waiting = new Waiting();
+  for (let at = 0; at < 3; at++) waiting.until(limited(inMs(-5000)), undefined);
+  vi.advanceTimersByTime(8 * day);
+  waiting.heard(event);
+  // what is not told to end is then not known to end
+  expect(waiting.until(limited(), undefined)).toBe(isAnswer ? undefined : inMs(300_000));
+  // and the limits since then are the first ones, and not of eight days ago
+  vi.advanceTimersByTime(1);
+  expect(waiting.until(limited(inMs(-5000)), undefined)).toBe(isAnswer ? inMs(10_000) : undefined);
+});
+
+test("a limit ends within eight days, or is not waited for", () => {
+  expect(new Waiting().until(limited(inMs(8 * day)), undefined)).toBeUndefined();
+  expect(new Waiting().until(limited(inMs(8 * day - 1)), undefined)).toBe(inMs(8 * day - 1));
+  expect(new Waiting().until(limited(inMs(8 * day)), 60)).toBe(inMs(60_000));
+  expect(new Waiting().until(limited("soon"), 60)).toBe(inMs(60_000));
+  const waiting = new Waiting();
+  waiting.until(limited(), 60);
+  vi.advanceTimersByTime(8 * day);
+  expect(waiting.until(limited(), 60)).toBe(inMs(60_000));
+  vi.advanceTimersByTime(1);
+  expect(waiting.until(limited(), 60)).toBeUndefined();
+});
+
+test("a wait is over to the millisecond, by the clock or by the time that passed, and never within a second", () => {
+  const waiting = new Waiting();
+  for (const [ends, ms] of [[5000, 5000], [-5000, 1000]] as const) {
+    waiting.begin(inMs(ends));
+    vi.advanceTimersByTime(ms - 1);
+    expect(waiting.isOver).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(waiting.isOver).toBe(true);
+    waiting.begin(inMs(ms));
+    // a clock that is set back
+    vi.setSystemTime(Date.now() - day);
+    vi.advanceTimersByTime(ms - 1);
+    expect(waiting.isOver).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(waiting.isOver).toBe(true);
+    waiting.begin(inMs(ms));
+    // a machine that slept
+    vi.setSystemTime(Date.now() + ms);
+    expect(waiting.isOver).toBe(true);
+  }
+}); // biome-ignore format: one
+
+test("a wait of a process before that ends at this moment is over", () => {
+  expect(new Waiting().left(inMs(0))).toBeUndefined();
+  expect(new Waiting().left(inMs(1))).toBe(inMs(1));
+  expect(new Waiting().left(undefined)).toBeUndefined();
 });

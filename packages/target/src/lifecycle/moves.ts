@@ -18,12 +18,12 @@ export const first = (order: readonly Order[], { life, orders }: Step): Step => 
 });
 
 /** Whether no further turn may start. */
-export const isSpent = ({ turns }: Life, { maxTurns }: Rules): boolean => maxTurns !== undefined && turns >= maxTurns;
+export const isSpent = ({ turns }: Life, { maxTurns }: Rules): boolean => turns >= maxTurns;
 
 /** The end by the bound in turns. */
 export const outOfTurns = ({ turns }: Life, { maxTurns }: Rules): End => ({
   reason: "bound-reached",
-  bound: { bound: "turns", limit: maxTurns ?? turns, used: turns },
+  bound: { bound: "turns", limit: maxTurns, used: turns },
 });
 
 /** The end by a bound. */
@@ -31,9 +31,7 @@ export const atBound = (bound: ReachedBound): End => ({ reason: "bound-reached",
 
 /** Tells whoever started the run how that went; said once. An end before the goal was taken is an error only if the client did not take it. */
 const begin = (life: Life, error?: ErrorData): readonly [Life, readonly Order[]] =>
-  life.hasBegun
-    ? [life, []]
-    : [{ ...life, hasBegun: true }, [{ do: "begun", ...(error === undefined ? {} : { error }) }]];
+  life.hasBegun ? [life, []] : [{ ...life, hasBegun: true }, [{ do: "begun", error }]];
 
 /** The goal was taken. */
 export function begun(life: Life, then: (life: Life) => Step): Step {

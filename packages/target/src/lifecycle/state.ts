@@ -1,7 +1,7 @@
 import type { ErrorData } from "../error-data.ts";
 import type { EndReason } from "../run/end-reasons.ts";
 import type { RunEventBody, TurnStatus } from "../run/events.ts";
-import type { Finding, Stuck } from "../stuck/finding.ts";
+import type { Stuck, StuckFinding } from "../stuck/finding.ts";
 import type { SessionFacts, Standing } from "../target/session.ts";
 import type { ReachedBound } from "../usage.ts";
 
@@ -57,8 +57,8 @@ export interface Life {
 export interface Rules {
   readonly area: string;
   readonly threadId: string;
-  /** The bound in turns. */
-  readonly maxTurns: number | undefined;
+  /** The bound in turns; `Infinity` where none is given. */
+  readonly maxTurns: number;
   readonly maxReactivations: number;
   /** Whether the client's word is judged. */
   readonly isJudged: boolean;
@@ -107,7 +107,7 @@ export type Happening =
   | { readonly type: "silent"; readonly minutes: number; readonly isBusy: boolean }
   /** The time is there until which the run waited. */
   | { readonly type: "waited" }
-  | { readonly type: "stuck"; readonly finding: Finding }
+  | { readonly type: "stuck"; readonly finding: StuckFinding }
   | { readonly type: "pause" }
   | { readonly type: "resume" }
   | { readonly type: "abort"; readonly reason: "aborted" | "stopped" }
@@ -118,7 +118,7 @@ export type Happening =
 export type Order =
   | { readonly do: "tell"; readonly event: RunEventBody }
   | { readonly do: "set"; readonly isAgain: boolean }
-  | { readonly do: "prompt"; readonly evidence?: string }
+  | { readonly do: "prompt"; readonly evidence?: string | undefined }
   | { readonly do: "inject"; readonly evidence: string }
   | { readonly do: "nudge"; readonly stuck: Stuck }
   /** Pause the goal, the turn going on. */
@@ -130,7 +130,7 @@ export type Order =
   | { readonly do: "quiet" }
   | { readonly do: "close" }
   /** Whoever started the run is told how that went. */
-  | { readonly do: "begun"; readonly error?: ErrorData }
+  | { readonly do: "begun"; readonly error?: ErrorData | undefined }
   | { readonly do: "pauseFailed"; readonly error: ErrorData }
   | { readonly do: "end"; readonly end: End };
 

@@ -69,8 +69,7 @@ const takeUp = (
   if (standing === "complete" && evidence === undefined) return begun(life, (next) => judge(next, rules));
   if (isSpent(life, rules)) return stop(life, outOfTurns(life, rules));
   if (until !== undefined) return begun(life, (next) => waitUntil(next, until, false));
-  if (standing === "active")
-    return setOut(life, rules, { do: "prompt", ...(evidence === undefined ? {} : { evidence }) });
+  if (standing === "active") return setOut(life, rules, { do: "prompt", evidence });
   const isAgain = standing !== "none";
   return evidence === undefined
     ? setOut(life, rules, { do: "set", isAgain })

@@ -32,7 +32,7 @@ export function turnBegan(given: Life, { id }: Of<"turnBegan">, rules: Rules): S
 
 function inTurn(life: Life, number: number, rules: Rules): Step {
   const { maxTurns, facts } = rules;
-  if (maxTurns === undefined || number < maxTurns) return to(life, { at: "turn", number, last: false });
+  if (number < maxTurns) return to(life, { at: "turn", number, last: false });
   // one that should not have begun: it is ended, and not counted into the bound
   if (number > maxTurns)
     return stop(life, { reason: "bound-reached", bound: { bound: "turns", limit: maxTurns, used: maxTurns } });

@@ -1,7 +1,7 @@
 import type { TurnStatus } from "../run/events.ts";
 import { Collector } from "../stuck/collector.ts";
-import { blindLook, type Look, observationOf } from "../stuck/draft.ts";
-import type { Finding } from "../stuck/finding.ts";
+import { blindLook, type MachineLook, observationOf } from "../stuck/draft.ts";
+import type { StuckFinding } from "../stuck/finding.ts";
 import type { StuckLimits } from "../stuck/kinds.ts";
 import { newWatch, observe, type Watch } from "../stuck/watch.ts";
 import type { SessionEvent, SessionFacts } from "../target/session.ts";
@@ -11,7 +11,7 @@ import type { Life, State } from "./state.ts";
 /** How a run that nobody watches is looked at from outside of the client. */
 export interface Lookout {
   /** How the tree stands, and whether a task works on in the background; told whether the agent used a tool since the look before. */
-  readonly look: (hasActed: boolean) => Look;
+  readonly look: (hasActed: boolean) => MachineLook;
   /** Whether something that the client started computes. */
   readonly isBusy: () => boolean;
 }
@@ -23,7 +23,7 @@ export interface VigilOptions {
   readonly lookout: Lookout | undefined;
   /** Whose word for the goal is asked, and who may ask a judge when a turn has ended. */
   readonly session: () => { readonly word: string; readonly facts: Pick<SessionFacts, "lastTurn"> } | undefined;
-  readonly found: (finding: Finding) => void;
+  readonly found: (finding: StuckFinding) => void;
   readonly silent: (minutes: number, isBusy: boolean) => void;
   /** The clock and the time that passed have come apart; in words. */
   readonly jumped: (words: string) => void;
@@ -165,7 +165,7 @@ export class Vigil {
     if (this.#given.limits !== "off") this.#watch = newWatch(this.#look().tree);
   }
 
-  #look(): Look {
+  #look(): MachineLook {
     try {
       return this.#given.lookout?.look(this.#hasActed) ?? blindLook;
     } catch {

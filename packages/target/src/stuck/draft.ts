@@ -39,7 +39,7 @@ export interface Draft {
 }
 
 /** What a look at the machine gave. */
-export interface Look {
+export interface MachineLook {
   /** Absent where the tree could not be read, or is too large. */
   readonly tree?: {
     readonly exact: string;
@@ -53,10 +53,10 @@ export interface Look {
 }
 
 /** A look that saw nothing. */
-export const blindLook: Look = { hasLiveTask: false };
+export const blindLook: MachineLook = { hasLiveTask: false };
 
 /** What was observed: what a turn told, with how the tree stands after it. */
-export function observationOf(draft: Draft, { tree, hasLiveTask }: Look): Observation {
+export function observationOf(draft: Draft, { tree, hasLiveTask }: MachineLook): Observation {
   const { commands, changed, material, evidence, ...same } = draft;
   const failures = commands.flatMap(failureOf);
   if (evidence !== undefined)

@@ -12,7 +12,7 @@ export interface Stuck {
 }
 
 /** What an observation led to. */
-export interface Finding extends Stuck {
+export interface StuckFinding extends Stuck {
   /** Whether the run is to end; else the agent is told. */
   readonly isEnd: boolean;
 }

@@ -10,7 +10,7 @@ import {
   readSync,
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import type { Look } from "./draft.ts";
+import type { MachineLook } from "./draft.ts";
 import { type Course, courseAfter, type Figures, figuresOf, newCourse, orderOf } from "./figures.ts";
 import { linesIn, scrubVolatile, withoutNumbers, withoutVolatile } from "./scrub.ts";
 
@@ -69,7 +69,7 @@ export class TreeWatch {
   }
 
   /** How the tree stands; undefined where it cannot be read, or is too large. */
-  look(): Look["tree"] | undefined {
+  look(): MachineLook["tree"] | undefined {
     const now = new Map<string, Known>();
     this.#left = bytesPerLook;
     try {
@@ -129,7 +129,10 @@ export class TreeWatch {
 }
 
 /** What a look says of the files that were found. */
-function lookOf(now: ReadonlyMap<string, Known>, old: ReadonlySet<string>): Omit<NonNullable<Look["tree"]>, "isSeen"> {
+function lookOf(
+  now: ReadonlyMap<string, Known>,
+  old: ReadonlySet<string>,
+): Omit<NonNullable<MachineLook["tree"]>, "isSeen"> {
   // a file of the agent's that holds numbers alone counts or times something: it says nothing of the tree
   const told = [...now].filter(([path, { isBare }]) => !isBare || old.has(path));
   const all = told.map(([path, { exact }]) => `${path}\0${exact}`).sort();

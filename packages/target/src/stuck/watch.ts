@@ -1,5 +1,5 @@
 import { maskSecrets } from "@goalpost/core/secrets";
-import type { Finding } from "./finding.ts";
+import type { StuckFinding } from "./finding.ts";
 import { type StuckLimits, thresholdsOf } from "./kinds.ts";
 import type { Observation } from "./observation.ts";
 import { nothingSeen, progressIn, type Seen } from "./progress.ts";
@@ -46,7 +46,7 @@ export function observe(
   watch: Watch,
   observation: Observation,
   limits: StuckLimits = {},
-): { readonly watch: Watch; readonly finding?: Finding } {
+): { readonly watch: Watch; readonly finding?: StuckFinding } {
   const { seen, isProgress } = progressIn(watch.seen, observation);
   if (isProgress && !observation.isPaused) return { watch: { seen, row: [] } };
   const before = isProgress ? watch.row.slice(watch.row.findLastIndex(({ isPaused }) => !isPaused) + 1) : watch.row;
@@ -62,7 +62,7 @@ export function observe(
   const hadChance = owed <= 0 || (isTold && row.length - nudgedAt >= owed);
   const isEnd = times >= thresholds.endAt && hadChance;
   if (!isEnd && (isTold || times < thresholds.nudgeAt)) return { watch: next };
-  const finding: Finding = {
+  const finding: StuckFinding = {
     kind,
     sinceTurn: row.at(-times)?.turn ?? observation.turn,
     times,

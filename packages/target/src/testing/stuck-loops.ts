@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { TurnStatus } from "../run/events.ts";
 import { Collector } from "../stuck/collector.ts";
 import { observationOf } from "../stuck/draft.ts";
-import type { Finding } from "../stuck/finding.ts";
+import type { StuckFinding } from "../stuck/finding.ts";
 import type { StuckLimits } from "../stuck/kinds.ts";
 import type { StuckKind } from "../stuck/names.ts";
 import { TreeWatch } from "../stuck/tree.ts";
@@ -26,10 +26,10 @@ export function playTurns(
   folder: string,
   turns: readonly PlayedTurn[],
   limits: StuckLimits = {},
-): readonly (Finding & { readonly turn: number })[] {
+): readonly (StuckFinding & { readonly turn: number })[] {
   const tree = new TreeWatch(folder);
   const collector = new Collector();
-  const found: (Finding & { readonly turn: number })[] = [];
+  const found: (StuckFinding & { readonly turn: number })[] = [];
   let watch = newWatch(tree.look());
   for (const [
     at,

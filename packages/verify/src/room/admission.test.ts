@@ -128,6 +128,35 @@ describe("what items ask for by name", () => {
   });
 });
 
+describe("what checks were seen to leave at the start", () => {
+  const state = "file 644 0000";
+  const left = { made: ["coverage/", "log.txt", "é.txt"], rewritten: { "yarn.lock": state, "lib/snap.json": state, "src/a.js": state } };
+  const of = (...constraints: readonly WireItem[]) => admissionOf(contractOf([run], constraints), undefined, left);
+  const again = "made-again";
+
+  test("is made again where the agent's run of them made it too, and nothing that was there", () => {
+    const { refuse } = of(scope("src/**"));
+    for (const path of ["coverage/a/b.json", "log.txt", "e\u0301.txt"]) expect(refuse(path, "added")?.why, path).toBe(again);
+    for (const path of ["coverage2/a.json", "log.txt/a", "coverage"]) expect(refuse(path, "added")?.why, path).toBe("outside-scope");
+    expect(refuse("log.txt", "modified")?.why).toBe("outside-scope");
+    expect(of(scope("src/**"), unchanged("coverage/**")).refuse("coverage/a.json", "added")?.why).toBe("outside-scope");
+    // what a scope lets in comes in
+    expect(of(scope("**")).refuse("coverage/a.json", "added")).toBeUndefined();
+  });
+
+  test("is no refusal of a scope where they write a file anew in just that way", () => {
+    const { refuse } = of(scope("src/**"));
+    expect(refuse("yarn.lock", "modified", state)).toEqual({ why: again, what: "is what checks make of it, at the start too" });
+    expect(refuse("yarn.lock", "modified", "file 644 1111")?.why).toBe("outside-scope");
+    expect(refuse("yarn.lock", "modified")?.why).toBe("outside-scope");
+    expect(refuse("toString", "modified", state)?.why).toBe("outside-scope");
+    expect(of(scope("src/**"), unchanged("lib/**")).refuse("lib/snap.json", "modified", state)?.why).toBe("outside-scope");
+    // one that the scope names comes in as the agent has it
+    expect(of(scope("src/a.js")).refuse("src/a.js", "modified", state)).toBeUndefined();
+    expect(of(scope("src/**")).refuse("src/a.js", "modified", state)?.why).toBe(again);
+  });
+}); // biome-ignore format: one
+
 test("ordinary source is protected by nothing", () => {
   for (const path of ["src/a.js", "README.md", "data/a.json", "lib/testing.py", "contest/a.js", "latest.js"]) expect(protectionOf(path), path).toBeUndefined(); // biome-ignore format: one
 });

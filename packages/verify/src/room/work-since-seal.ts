@@ -24,7 +24,7 @@ export interface ChangedText {
 }
 
 /** What of the work is read. */
-export interface WorkOptions {
+export interface WorkSinceSealOptions {
   /** The project's root. */
   readonly cwd: string;
   readonly env?: NodeJS.ProcessEnv | undefined;
@@ -47,7 +47,7 @@ export interface WorkOptions {
  * const seal = await sealContract(contract, { cwd: "." });
  * await workSinceSeal(seal, { cwd: "." }); // []
  */
-export async function workSinceSeal(seal: Seal, options: WorkOptions): Promise<readonly ChangedText[]> {
+export async function workSinceSeal(seal: Seal, options: WorkSinceSealOptions): Promise<readonly ChangedText[]> {
   requireOptions("workSinceSeal", options, ["cwd", "env", "signal", "path", "maxBytes", "maxFiles"]);
   const { cwd, env = process.env, signal, maxBytes = 262_144, maxFiles = 500 } = options;
   const root = realRoot(cwd);

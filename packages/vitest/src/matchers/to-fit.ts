@@ -1,4 +1,4 @@
-import { type Contract, GoalpostError, type Launch, type Target } from "@goalpost/core";
+import { type CompileTarget, type Contract, GoalpostError, type Launch } from "@goalpost/core";
 import { clientPackings, packFor } from "@goalpost/core/adapter";
 import { unitName } from "@goalpost/core/internal";
 import { type ContractLike, contractOf, type Outcome } from "../outcome.ts";
@@ -14,7 +14,7 @@ export type KnownTarget = keyof typeof clientPackings;
  * @example
  * fit(goal("Port it.", { id: "port" }).doneWhen(command("pnpm test")), "codex").pass; // true
  */
-export function fit(contract: ContractLike, target: KnownTarget | Target): Outcome {
+export function fit(contract: ContractLike, target: KnownTarget | CompileTarget): Outcome {
   const built = contractOf(contract);
   const name = typeof target === "string" ? target : target.name;
   try {
@@ -45,7 +45,7 @@ function sizeOf(contract: Contract, target: KnownTarget): string {
 }
 
 /** What a target says of its launch; one that counts nothing is taken at its word. */
-function compiledSize({ limits }: Target, launch: Launch): string {
+function compiledSize({ limits }: CompileTarget, launch: Launch): string {
   const [limit] = Object.values(limits);
   const length = "length" in launch ? launch.length : undefined;
   return typeof length !== "number" || limit === undefined

@@ -9,7 +9,7 @@ import { allOf, count, quantity } from "./quantity.ts";
 import { finished, vague } from "./vague.ts";
 
 /** Whether a condition can be measured, and what decided it. */
-export interface Verdict {
+export interface Measured {
   readonly measurable: boolean;
   /** The word that says nothing, when there is one. */
   readonly vague?: string;
@@ -26,7 +26,7 @@ const clauses = once(
  * must bind it: a number with its bound, a check with a verdict of its own, a command, or a file or name and what is seen of it. Where
  * nothing binds it, it cannot be measured, vague word or not: "migration complete" says as little as "the code is clean".
  */
-export function judge(condition: string): Verdict {
+export function judge(condition: string): Measured {
   const text = breakRuns(condition.slice(0, enough).normalize("NFKC"));
   if (isBound(text)) return { measurable: true };
   const anchors = anchorsOf(text);

@@ -113,7 +113,7 @@ function stuckPage(): string {
     `- What is slight counts at most ${mostProgress.slight} times in a row, within ${mostProgress.slightSpan} observations: what commands and tools say or do without showing a file of the tree, a check that comes out in`,
     "  other words, edits where nobody looks, another part of a file that was read before, and other numbers, pictures and tables of numbers, in the tree, or in what a command says in another tree or",
     "  with other arguments. So does what a failing check leaves in the tree, where no file was edited and no command is new.",
-    `- A task that computes, and nothing else, counts at most ${mostProgress.task} times in a row: one that was there at the observation before, or below one that was.`,
+    `- A task that works on, and nothing else, counts at most ${mostProgress.task} times in a row: one that was there at the observation before, or below one that was. It computes, or on Linux moves bytes, as a download does.`,
     `- The same check that fails in the same tree, in the same words but for some, counts at most ${mostProgress.lot} times in a row: they may be drawn by lot. Where it says nothing but lines that it said before, it does not count.`,
     "",
     "The model's own words are never progress. A command that was asked before to the letter, and answers with other numbers in a tree that is as it was, says nothing: a debugger, a meter. One with other words asks something",

@@ -17,7 +17,7 @@ export const mostProgress = {
   slight: 60,
   /** Observations in which these stand, those without any progress among them. */
   slightSpan: 120,
-  /** In a row in which a task that computes was all. */
+  /** In a row in which a task that works on was all. */
   task: 60,
   /** In a row in which the same check, in the same tree, failed in the same words but for some that may be drawn by lot, and that was all. */
   lot: 12,

@@ -223,7 +223,7 @@ function judgeOutcomes(seen: Seen, observation: Observation): Judgement {
   const shorter = outcomes.map(({ exact, own, lines }) =>
     take(`lines\0${withoutNumbers(checkOf(exact))}`, { own, told: [lines.length] }),
   );
-  const words = outcomes.map((outcome) => wordsOf(seen, outcome, state));
+  const novelties = outcomes.map((outcome) => noveltyOf(seen, outcome, state));
   const places = new Map(seen.places);
   for (const { exact } of outcomes) {
     const check = checkOf(exact);
@@ -245,8 +245,8 @@ function judgeOutcomes(seen: Seen, observation: Observation): Judgement {
     told,
     places,
     outcomes,
-    isOther: words.includes("other"),
-    isByLot: words.includes("by lot"),
+    isOther: novelties.includes("other"),
+    isByLot: novelties.includes("by lot"),
     isLower: [...failed, ...shorter].some(({ isLower }) => isLower),
     isTrial:
       outcomes.some(({ exact }, at) => !seen.outcomes.has(exact) && failed[at]?.isTrial === true) || good.some(Boolean),
@@ -254,7 +254,7 @@ function judgeOutcomes(seen: Seen, observation: Observation): Judgement {
 }
 
 /** Whether an outcome reads as it never did. In a tree in which its check came out before, a line must be new. */
-function wordsOf(
+function noveltyOf(
   { outcomes, places, lines }: Seen,
   { exact, alike, lines: now }: Outcome,
   state: string | undefined,

@@ -8,6 +8,8 @@ import { Stream } from "./stream.ts";
 
 /** Runs that are followed at once, over all pages; each holds a connection, and timers. */
 const mostStreams = 64;
+/** The newest runs, whose phase is asked for whenever the list is; an older one writes no more. */
+const mostPhases = 50;
 /** Bytes of a request. */
 const mostBody = 64 * 1024;
 
@@ -34,7 +36,7 @@ export class Api {
   ): Promise<void> {
     const [what = "", id = "", more = ""] = path.split("/").map(decoded);
     if (request.method === "POST")
-      return json(response, await this.#order(await this.#run(id), what, more, await bodyOf(request)));
+      return json(response, await this.#order(await this.#run(id), what, await bodyOf(request)));
     if (what === "runs") return json(response, await this.#runs());
     const run = await this.#run(id);
     if (what === "events") return this.#follow(run, request, response, query);
@@ -51,21 +53,17 @@ export class Api {
 
   async #runs(): Promise<object> {
     const runs = await this.#source.runs();
-    const cards = runs.map(async ({ id, contract, updated_at }, index) => ({
-      id,
-      contract,
-      updated_at,
-      phase: index < 50 ? await this.#phase(runs[index]) : "ended",
+    const cards = runs.map(async (run, index) => ({
+      id: run.id,
+      contract: run.contract,
+      updated_at: run.updated_at,
+      phase: index < mostPhases ? await this.#source.phase(run) : "ended",
     }));
     return {
       project: this.#source.project,
       runs: await Promise.all(cards),
       no_approvals: this.#source.noApprovals ?? null,
     };
-  }
-
-  async #phase(run: WatchedRun | undefined): Promise<string> {
-    return run === undefined ? "ended" : this.#source.phase(run);
   }
 
   async #run(id: string): Promise<WatchedRun> {
@@ -104,7 +102,7 @@ export class Api {
     return { ...shown, no_approvals: this.#source.noApprovals ?? null };
   }
 
-  async #order(run: WatchedRun, what: string, _more: string, body: Readonly<Record<string, unknown>>): Promise<object> {
+  async #order(run: WatchedRun, what: string, body: Readonly<Record<string, unknown>>): Promise<object> {
     if (what === "pause") await this.#source.pause(run);
     else if (what === "resume") await this.#source.resume(run);
     else if (what === "stop") await this.#source.stop(run);

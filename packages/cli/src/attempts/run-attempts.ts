@@ -92,8 +92,8 @@ function crashed(attempt: Attempt, error: unknown, io: Io): Attempt {
 
 const idOf = ({ receipt }: Attempt): string => receipt?.contract.id ?? "goal";
 
-const messageOf = ({ number, receipt }: Attempt, times: number): string =>
-  `${idOf({ number, path: "", ...(receipt === undefined ? {} : { receipt }) })}: attempt ${number} of ${times}, ${receipt?.verdict}`; // biome-ignore format: one
+const messageOf = (attempt: Attempt, times: number): string =>
+  `${idOf(attempt)}: attempt ${attempt.number} of ${times}, ${attempt.receipt?.verdict}`;
 
 function refuseResume({ resume }: AttemptFlags): void {
   if (resume !== true) return;

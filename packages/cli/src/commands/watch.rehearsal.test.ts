@@ -174,7 +174,7 @@ describe.skipIf(path === undefined)("the page of goalpost watch, in a real brows
     await page.getByRole("button", { name: "To the end" }).click();
     await page.getByText("ended: complete; goal complete; 2 turns").waitFor();
     await page.getByLabel("Show").selectOption("trouble");
-    await page.getByText("1 lines").waitFor();
+    await page.getByText("1 line", { exact: true }).waitFor();
     expect(wrong).toEqual([]);
   });
 
@@ -204,6 +204,10 @@ describe.skipIf(path === undefined)("the page of goalpost watch, in a real brows
     log.append({ type: "stuck", kind: "empty-turns", since_turn: 1, times: 3, evidence: ["x"], is_end: false });
     await page.getByText("It seemed to get nowhere: empty-turns since turn 1. The agent was told.").waitFor();
     expect(await serious(page)).toEqual([]);
+    // no chart of nothing, and one turn is not "1 turns"
+    expect(await page.getByText("Tokens of each turn").count()).toBe(0);
+    log.append({ type: "tokens", tokens: 1050 });
+    await page.getByText("Tokens of each turn: 1 turn, 1,050 on average, 1,050 at most").waitFor();
     await watching.close();
     await page.getByText("goalpost watch does not answer").first().waitFor();
     expect(await serious(page)).toEqual([]);

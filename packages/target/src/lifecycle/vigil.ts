@@ -10,8 +10,8 @@ import type { Life, State } from "./state.ts";
 
 /** How a run that nobody watches is looked at from outside of the client. */
 export interface Lookout {
-  /** How the tree stands, and whether a task works on in the background; told whether the agent used a tool since the look before. */
-  readonly look: (hasActed: boolean) => MachineLook;
+  /** How the tree stands, and whether a task works on in the background; told whether the agent used a tool since the look before, and which files it changed by one. */
+  readonly look: (hasActed: boolean, edited: readonly string[]) => MachineLook;
   /** Whether something that the client started computes. */
   readonly isBusy: () => boolean;
 }
@@ -98,7 +98,7 @@ export class Vigil {
     const { limits, found, session } = this.#given;
     if (limits === "off") return;
     const draft = this.#collector.cut(turn, status, this.#isPaused(pause), error);
-    const { watch, finding } = observe(this.#watch, observationOf(draft, this.#look()), limits);
+    const { watch, finding } = observe(this.#watch, observationOf(draft, this.#look(draft.changed)), limits);
     this.#watch = watch;
     if (finding === undefined) return;
     const { word, facts } = session() ?? {};
@@ -165,9 +165,9 @@ export class Vigil {
     if (this.#given.limits !== "off") this.#watch = newWatch(this.#look().tree);
   }
 
-  #look(): MachineLook {
+  #look(edited: readonly string[] = []): MachineLook {
     try {
-      return this.#given.lookout?.look(this.#hasActed) ?? blindLook;
+      return this.#given.lookout?.look(this.#hasActed, edited) ?? blindLook;
     } catch {
       return blindLook;
     } finally {

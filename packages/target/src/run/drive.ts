@@ -167,8 +167,8 @@ function lookoutOver(cwd: string, client: () => number | undefined): Lookout {
   const tasks = new TaskWatch();
   const busy = new TaskWatch({ ownToo: true });
   return {
-    look: (hasActed) => {
-      const seen = tree.look();
+    look: (hasActed, edited) => {
+      const seen = tree.look(edited);
       return { ...(seen === undefined ? {} : { tree: seen }), hasLiveTask: tasks.look(client(), hasActed) };
     },
     isBusy: () => busy.look(client()),

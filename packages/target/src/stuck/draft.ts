@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { bareCommand } from "@goalpost/log";
 import type { ItemEvent, ItemStatus, TurnStatus } from "../run/events.ts";
-import type { Failure, Observation } from "./observation.ts";
-import { inAnyOrder, lineSet, scrubVolatile, withoutNumbers } from "./scrub.ts";
+import type { Failure, Measured, Observation } from "./observation.ts";
+import { durationsIn, inAnyOrder, lineSet, scrubCommand, scrubVolatile, withoutNumbers } from "./scrub.ts";
 
 /** A command that ended. */
 export interface Ran {
@@ -73,7 +73,7 @@ export function observationOf(draft: Draft, { tree, hasLiveTask }: MachineLook):
       ? {}
       : { tree: tree.exact, content: tree.content, figures: tree.figures, drawn: tree.drawn }),
     failures,
-    passed: commands.filter(isGood).map(({ command }) => scrubVolatile(bareCommand(command))),
+    passed: commands.filter(isGood).map(({ command }) => scrubCommand(bareCommand(command))),
     measured: commands.flatMap(measuredBy),
     read: [
       ...given.flatMap(({ read }) => read),
@@ -118,7 +118,7 @@ function failureOf(ran: Ran): Failure[] {
     (noProgram.test(output) && exitCode !== 1 && exitCode !== 0);
   return [
     {
-      check: scrubVolatile(bareCommand(command)),
+      check: scrubCommand(bareCommand(command)),
       signature: `${exitCode ?? status}\n${said}`,
       shown: shownOf(output) || `exit ${exitCode ?? status}`,
       ...(cannotRun ? { cannotRun } : {}),
@@ -127,10 +127,13 @@ function failureOf(ran: Ran): Failure[] {
 }
 
 /** What a good command said that has a number in it; what it only repeats of itself is left out. */
-function measuredBy(ran: Ran): Pick<Failure, "check" | "signature">[] {
+function measuredBy(ran: Ran): Measured[] {
   if (!isGood(ran)) return [];
-  const signature = inAnyOrder(ownLines(ran).join("\n"));
-  return /\d/.test(signature) ? [{ check: scrubVolatile(bareCommand(ran.command)), signature }] : [];
+  const given = ownLines(ran).join("\n");
+  const signature = inAnyOrder(given);
+  const bare = bareCommand(ran.command);
+  const took = onlyTells.test(bare) ? [] : durationsIn(given);
+  return took.length > 0 || /\d/.test(signature) ? [{ check: scrubCommand(bare), signature, took }] : [];
 }
 
 /** The lines of an output that are not a part of the command itself. */
@@ -161,6 +164,27 @@ interface Given {
 const onlyTells =
   /^(?:ag|awk|cat|date|df|du|echo|fd|file|find|free|git (?:blame|diff|grep|log|show|status)|grep|egrep|fgrep|head|history|jq|less|ls|printf|ps|pwd|rg|sed -n|sleep|stat|tail|tree|type|uname|wc|which)\b/;
 
+/** Programs that do nothing but to files: where they say nothing, the tree says what they did. */
+const onlyFiles =
+  /^(?:cd|chgrp|chmod|chown|cp|export|install|kill|ln|mkdir|mv|perl|rm|rmdir|sed|set|test|touch|true|truncate|unset)\b/;
+
+/** Programs that run a file that they name, and do not show it: what they say is their own. */
+const onlyRuns =
+  /^(?:bash|bun|cargo|deno|gdb|go|hyperfine|java|lldb|make|node|npm|npx|perf|perl|php|pnpm|pytest|python[\d.]*|ruby|sh|time|timeout|tsx|uv|yarn)\b|^\.{0,2}\//;
+
+/**
+ * Whether a good command did something, or was asked something, that its words tell: what is done elsewhere, as in a database, is known by them alone, and so is
+ * what was asked where the answer is a number. A program that only tells is known by its lines, unless there is no word in them.
+ */
+function isAct(command: string, given: readonly string[]): boolean {
+  if (onlyTells.test(command)) return given.length > 0 && given.every((line) => isBareAnswer(line, command));
+  return given.length > 0 || !onlyFiles.test(command);
+}
+
+/** Whether a line holds a number, which is not 0, and beside it no word that the command does not have. */
+const isBareAnswer = (line: string, command: string): boolean =>
+  /[1-9]/.test(line) && line.split(/[\s:]+/).every((word) => !/\p{L}/u.test(word) || command.includes(word));
+
 /** What a command gave to read: files that were there before the run, another part of them, and lines like no other. What it says itself is not read. */
 function readBy(ran: Ran, isOld: ((path: string) => boolean) | undefined): Given {
   if (!isGood(ran)) return { read: [], said: [] };
@@ -169,9 +193,8 @@ function readBy(ran: Ran, isOld: ((path: string) => boolean) | undefined): Given
   const lines = lineSet(given.join("\n"))
     .slice(0, mostLines)
     .map((line) => `line:${digest(line)}`);
-  // what is done elsewhere, as in a database, is known by the command alone
   const bare = bareCommand(command);
-  const did = given.length === 0 || onlyTells.test(bare) ? [] : [`did:${digest(withoutNumbers(scrubVolatile(bare)))}`];
+  const did = isAct(bare, given) ? [`did:${digest(withoutNumbers(scrubVolatile(bare)))}`] : [];
   if (isOld === undefined) {
     // a tree that nobody can see may be changed by what says nothing
     const whole = lines.length === 0 ? withoutNumbers(scrubVolatile(command)) : scrubVolatile(`${command}\0${output}`);
@@ -180,7 +203,9 @@ function readBy(ran: Ran, isOld: ((path: string) => boolean) | undefined): Given
   const words = command.split(/[\s'"`;|&()<>=]+/).map((word) => word.replace(/^\.\//, ""));
   const files = words.filter((word) => word !== "" && isOld(word)).map((word) => `file:${word}`);
   if (files.length === 0) return { read: [], said: [...lines, ...did] };
-  return { read: [...lines, ...files], said: given.length >= pageLines ? [`page:${digest(command)}`] : [] };
+  const page = given.length >= pageLines ? [`page:${digest(command)}`] : [];
+  const isShown = !onlyRuns.test(bare);
+  return { read: isShown ? [...lines, ...files] : files, said: [...did, ...page, ...(isShown ? [] : lines)] };
 }
 
 function materialKeys(

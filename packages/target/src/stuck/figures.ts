@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { numbersIn, numberTexts, withoutNumbers } from "./scrub.ts";
+import { numbersIn, numberTexts, withoutNumbers, withoutStamps } from "./scrub.ts";
 
 /** Numbers of one file that are looked at one by one; what has more is made by a program, unless it was there before the run. */
 const mostNumbers = 5000;
@@ -28,19 +28,25 @@ export function figuresOf(steady: string, isOld: boolean): Figures | undefined {
   // each form once, where it stands first, and how many lines have it: entries of a list that are ticked
   const counts = [...forms].map(([form, count]) => `${count} ${form}`);
   const order = isOld ? counts : counts.sort();
-  const key = createHash("sha256")
-    .update(`${numbers.join(" ")}\n${order.join("\n")}`)
-    .digest("hex")
-    .slice(0, 32);
+  const key = digest(`${numbers.join(" ")}\n${order.join("\n")}`);
   return { key, row: isLong ? [] : numbers.flatMap(numbersIn), lines: lines.length };
 }
 
+/** The figures of a text that was edited on purpose: to the letter, white space and all; only dates say nothing. */
+export function editsOf(text: string): Figures {
+  const steady = withoutStamps(text);
+  const numbers = numberTexts(steady);
+  return {
+    key: digest(steady),
+    row: numbers.length > mostNumbers ? [] : numbers.flatMap(numbersIn),
+    lines: steady.split("\n").filter((line) => line.trim() !== "").length,
+  };
+}
+
 /** In which order the lines of a text stand, each form of them once: a log that grows by lines that it has stays as it is. */
-export const orderOf = (steady: string): string =>
-  createHash("sha256")
-    .update([...new Set(withoutNumbers(steady).split("\n"))].join("\n"))
-    .digest("hex")
-    .slice(0, 32);
+export const orderOf = (steady: string): string => digest([...new Set(withoutNumbers(steady).split("\n"))].join("\n"));
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);
 
 /** How the figures of one file went. */
 export interface Course {

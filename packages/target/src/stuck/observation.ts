@@ -12,6 +12,12 @@ export interface Failure {
   readonly cannotRun?: boolean;
 }
 
+/** What a good command said. */
+export interface Measured extends Pick<Failure, "check" | "signature"> {
+  /** The durations in it, which a signature leaves out. */
+  readonly took: readonly number[];
+}
+
 /** What was seen in one turn, or in a part of a long one. Everything that decides is data: the same observations give the same findings. */
 export interface Observation {
   readonly turn: number;
@@ -28,7 +34,7 @@ export interface Observation {
   /** Checks that held. */
   readonly passed: readonly string[];
   /** What good commands said in which a number stands. */
-  readonly measured: readonly Pick<Failure, "check" | "signature">[];
+  readonly measured: readonly Measured[];
   /** What was read, each by a key that is the same when it is read again. */
   readonly read: readonly string[];
   /** What commands and tools said that read no file which was there before the run, by such keys. */

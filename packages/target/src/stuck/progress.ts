@@ -1,24 +1,26 @@
 import { type Comparison, compared, type Told } from "./courses.ts";
 import type { Observation } from "./observation.ts";
-import { type Outcome, outcomeOf } from "./outcome.ts";
+import { isSimilar, type Outcome, outcomeOf } from "./outcome.ts";
 import { withoutNumbers } from "./scrub.ts";
 
 /** How many things a run remembers of each sort; then the oldest is forgotten. */
 const remembered = 50_000;
 
 /**
- * How many observations each sort of progress keeps a run alive without a gain: fewer failures than ever, or a number in the outcome of a check that
- * is lower than it ever was. A loop can make what is only new for ever; it cannot make gains for ever.
+ * How many observations each sort of progress keeps a run alive without a gain: fewer failures than ever, fewer lines of a check that fails, or a number in its
+ * outcome that is lower than it ever was. A loop can make what is only new for ever; it cannot make gains for ever.
  */
 export const mostProgress = {
-  /** In all: new content, files newly read, checks that came out in other words, and the three below. */
+  /** In all: new content, files newly read, and the three below. */
   all: 200,
-  /** In a row in which nothing was new but what is done and said outside of the tree, or what a check says though the tree is the same. */
-  said: 60,
-  /** In a row in which other numbers, or another picture, were all: in the tree, or in what came of another trial. */
-  figures: 60,
-  /** In a row in which a task that computes was all. */
+  /** In a row in which no content was new and no file newly read: what is done and said, checks that came out in other words, other numbers, another picture. */
+  slight: 60,
+  /** Observations in which these stand, those without any progress among them. */
+  slightSpan: 120,
+  /** In a row in which a task that works on was all. */
   task: 60,
+  /** In a row in which the same check, in the same tree, failed in the same words but for some that may be drawn by lot, and that was all. */
+  lot: 12,
 } as const;
 
 /** All that a run has seen. */
@@ -35,8 +37,10 @@ export interface Seen {
   readonly outcomes: ReadonlySet<string>;
   /** What checks that failed told, and what good commands did. */
   readonly told: ReadonlyMap<string, Told>;
-  /** How the tree stood when each check last came out. */
-  readonly places: ReadonlyMap<string, string>;
+  /** How the tree stood when each check last came out, and how it did. */
+  readonly places: ReadonlyMap<string, Place>;
+  /** Lines of checks that failed, without numbers. */
+  readonly lines: ReadonlySet<string>;
   /** Checks that ever failed, by name: that one holds which never did otherwise is nothing new. */
   readonly everFailed: ReadonlySet<string>;
   /** Checks that fail, by name. */
@@ -49,12 +53,25 @@ export interface Seen {
 
 interface Used {
   readonly all: number;
-  readonly said: number;
-  readonly figures: number;
+  readonly slight: number;
+  /** Observations since the last one that brought more than slight progress. */
+  readonly span: number;
   readonly task: number;
+  readonly lot: number;
 }
 
-const nothingUsed: Used = { all: 0, said: 0, figures: 0, task: 0 };
+const nothingUsed: Used = { all: 0, slight: 0, span: 0, task: 0, lot: 0 };
+
+/** Where a check came out. */
+interface Place {
+  /** How the tree stood the last times. */
+  readonly states: readonly string[];
+  /** What the check said the last time. */
+  readonly signature: string;
+}
+
+/** States of the tree that are remembered of each check: a loop comes round to one of them. */
+const mostStates = 8;
 
 /** A run that has seen nothing. */
 export const nothingSeen: Seen = {
@@ -66,6 +83,7 @@ export const nothingSeen: Seen = {
   outcomes: new Set(),
   told: new Map(),
   places: new Map(),
+  lines: new Set(),
   everFailed: new Set(),
   failing: new Set(),
   fewest: undefined,
@@ -81,68 +99,86 @@ export function progressIn(
   observation: Observation,
 ): { readonly seen: Seen; readonly isProgress: boolean } {
   const { read, said, content = observation.tree, figures, drawn, hasLiveTask, failures, passed } = observation;
-  const { told, places, isNew, isOther, isLower, isTrial } = judgeOutcomes(seen, observation);
+  const { told, places, outcomes, isOther, isByLot, isLower, isTrial } = judgeOutcomes(seen, observation);
   const { failing, fewest, isFewer } = countFailing(seen, observation);
   const isUnread = (key: string): boolean => !seen.read.has(key);
-  const used = usedAfter(seen.used, {
+  const isContent = content !== undefined && !seen.contents.has(content);
+  const isLeft = isLeftByChecks(seen, observation);
+  const { used, isProgress } = usedAfter(seen.used, {
     isGain: isFewer || isLower,
-    isNews: isNew || (content !== undefined && !seen.contents.has(content)) || read.some(isUnread),
-    isSaid: isOther || said.some(isUnread),
-    isFigures: drewAnew(seen, observation) || isTrial || (figures !== undefined && !seen.figures.has(figures)),
+    isNews: (isContent && !isLeft) || read.some(isUnread),
+    isSlight:
+      isContent ||
+      isOther ||
+      said.some(isUnread) ||
+      isTrial ||
+      (figures !== undefined && !seen.figures.has(figures)) ||
+      (drawn !== undefined && !seen.drawn.has(drawn) && observation.tools > 0 && !isLeft),
+    isByLot,
     hasLiveTask,
   });
-  const outcomes = outcomesOf(seen, observation).flatMap(({ exact, alike }) => [exact, alike]);
+  const of = (key: string | undefined): readonly string[] => (key === undefined ? [] : [key]);
   return {
-    isProgress: used !== undefined,
+    isProgress,
     seen: {
-      contents: plus(seen.contents, content === undefined ? [] : [content]),
-      figures: plus(seen.figures, figures === undefined ? [] : [figures]),
-      drawn: plus(seen.drawn, drawn === undefined ? [] : [drawn]),
+      contents: plus(seen.contents, of(content)),
+      figures: plus(seen.figures, of(figures)),
+      drawn: plus(seen.drawn, of(drawn)),
       commands: plus(seen.commands, passed),
       read: plus(seen.read, [...read, ...said]),
-      outcomes: plus(seen.outcomes, outcomes),
+      outcomes: plus(
+        seen.outcomes,
+        outcomes.flatMap(({ exact, alike }) => [exact, alike]),
+      ),
       told,
       places,
+      lines: plus(
+        seen.lines,
+        outcomes.flatMap(({ lines }) => lines),
+      ),
       everFailed: plus(
         seen.everFailed,
         failures.map(({ check }) => check),
       ),
       failing,
       fewest,
-      used: used ?? seen.used,
+      used,
     },
   };
 }
 
 /**
- * Whether something without words is in the tree that never was: a picture that is drawn again, the next one, a table of numbers. Where nothing
- * was done it is not the agent's, and where a check failed a file must be edited or some command new: what a failing check leaves behind each time, as a
- * screenshot, does not count.
+ * Whether what is new in the tree may be no work: a check failed, no file was edited, and no command is one that never ran before. Such a check may leave
+ * something else each time: a screenshot, a report with names.
  */
-const drewAnew = (seen: Seen, { drawn, failures, passed, edits, tools }: Observation): boolean =>
-  drawn !== undefined &&
-  !seen.drawn.has(drawn) &&
-  tools > 0 &&
-  (failures.length === 0 || edits > 0 || passed.some((command) => !seen.commands.has(command)));
+const isLeftByChecks = (seen: Seen, { failures, passed, edits }: Observation): boolean =>
+  failures.length > 0 && edits === 0 && passed.every((command) => seen.commands.has(command));
 
 /** What was new in an observation. */
 interface News {
   readonly isGain: boolean;
   readonly isNews: boolean;
-  readonly isSaid: boolean;
-  readonly isFigures: boolean;
+  readonly isSlight: boolean;
+  readonly isByLot: boolean;
   readonly hasLiveTask: boolean;
 }
 
-/** What is used up after an observation; nothing where it is not progress, or its bound is reached. */
-function usedAfter(used: Used, { isGain, isNews, isSaid, isFigures, hasLiveTask }: News): Used | undefined {
-  const all = used.all + 1;
-  if (isGain) return nothingUsed;
-  if (all > mostProgress.all) return undefined;
-  if (isNews) return { ...nothingUsed, all };
-  if (isSaid && used.said < mostProgress.said) return { ...used, all, said: used.said + 1 };
-  if (isFigures && used.figures < mostProgress.figures) return { ...used, all, figures: used.figures + 1 };
-  return hasLiveTask && used.task < mostProgress.task ? { ...used, all, task: used.task + 1 } : undefined;
+/** What is used up after an observation, and whether it is progress: not where there was none, nor where its bound is reached. */
+function usedAfter(
+  used: Used,
+  { isGain, isNews, isSlight, isByLot, hasLiveTask }: News,
+): { readonly used: Used; readonly isProgress: boolean } {
+  const [all, span] = [used.all + 1, used.span + 1];
+  const after = (now: Used): { readonly used: Used; readonly isProgress: boolean } => ({ used: now, isProgress: true });
+  if (isGain) return after(nothingUsed);
+  if (all <= mostProgress.all) {
+    if (isNews) return after({ ...nothingUsed, all });
+    if (isSlight && used.slight < mostProgress.slight && span <= mostProgress.slightSpan)
+      return after({ ...used, all, span, slight: used.slight + 1 });
+    if (hasLiveTask && used.task < mostProgress.task) return after({ ...used, all, task: used.task + 1 });
+    if (isByLot && used.lot < mostProgress.lot) return after({ ...used, all, span, lot: used.lot + 1 });
+  }
+  return { used: { ...used, span }, isProgress: false };
 }
 
 const outcomesOf = ({ everFailed }: Seen, { failures, passed }: Observation): readonly Outcome[] => [
@@ -150,17 +186,25 @@ const outcomesOf = ({ everFailed }: Seen, { failures, passed }: Observation): re
   ...failures.filter(({ cannotRun }) => cannotRun !== true).map(outcomeOf),
   ...passed
     .filter((check) => everFailed.has(check))
-    .map((check) => ({ exact: `${check}\0`, alike: `${withoutNumbers(check)}\0`, own: [], told: [], left: [] })),
+    .map((check) => ({
+      exact: `${check}\0`,
+      alike: `${withoutNumbers(check)}\0`,
+      lines: [],
+      own: [],
+      told: [],
+      left: [],
+    })),
 ];
 
 /** What the outcomes of an observation come to. */
 interface Judgement {
   readonly told: Seen["told"];
   readonly places: Seen["places"];
-  /** A check came out in words that it never had, in another tree or with other arguments. */
-  readonly isNew: boolean;
-  /** It did so though nothing else had changed: by lot, or for something that is done elsewhere. */
+  readonly outcomes: readonly Outcome[];
+  /** A check came out in words that it never had. */
   readonly isOther: boolean;
+  /** It did so though nothing else had changed, and they are the same but for some. */
+  readonly isByLot: boolean;
   readonly isLower: boolean;
   readonly isTrial: boolean;
 }
@@ -176,30 +220,56 @@ function judgeOutcomes(seen: Seen, observation: Observation): Judgement {
   };
   const outcomes = outcomesOf(seen, observation);
   const failed = outcomes.map((outcome) => take(outcome.alike, outcome));
+  const shorter = outcomes.map(({ exact, own, lines }) =>
+    take(`lines\0${withoutNumbers(checkOf(exact))}`, { own, told: [lines.length] }),
+  );
+  const novelties = outcomes.map((outcome) => noveltyOf(seen, outcome, state));
   const places = new Map(seen.places);
-  const news = outcomes
-    .filter(({ alike }) => !seen.outcomes.has(alike))
-    .map(({ exact }) => state !== undefined && seen.places.get(checkOf(exact)) === state);
-  for (const { exact } of outcomes) keep(places, checkOf(exact), state ?? "");
-  // a number that falls in what a good command says is another one: what is free, what is left
-  const good = measured.map(outcomeOf).map(({ alike, own, told: numbers, left, exact }) => {
+  for (const { exact } of outcomes) {
+    const check = checkOf(exact);
+    const states = (places.get(check)?.states ?? []).filter((each) => each !== state);
+    const now = state === undefined ? [] : [state];
+    keep(places, check, { states: [...states, ...now].slice(-mostStates), signature: signatureOf(exact) });
+  }
+  const good = measured.map(({ took, ...each }) => {
+    const { alike, own, told: numbers, left, exact } = outcomeOf(each);
     const { isLower, isTrial, isCount } = take(`good\0${alike}`, { own, told: numbers });
+    // a number that falls in what a good command says is another one: what is free, what is left
     const isLess = take(`left\0${alike}`, { own, told: left }).isLower;
-    return isLower || isTrial || (isLess && (!isCount || exact.includes("%")));
+    // where the arguments are others, the time that it took may be what was asked
+    const isOther = own.length > 0 && !seen.commands.has(each.check);
+    const isTimed = take(`took\0${alike}`, { own, told: took }).isTrial && isOther;
+    return isLower || isTrial || isTimed || (isLess && (!isCount || exact.includes("%")));
   });
   return {
     told,
     places,
-    isNew: news.some((isSame) => !isSame),
-    isOther: news.length > 0,
-    isLower: failed.some(({ isLower }) => isLower),
+    outcomes,
+    isOther: novelties.includes("other"),
+    isByLot: novelties.includes("by lot"),
+    isLower: [...failed, ...shorter].some(({ isLower }) => isLower),
     isTrial:
       outcomes.some(({ exact }, at) => !seen.outcomes.has(exact) && failed[at]?.isTrial === true) || good.some(Boolean),
   };
 }
 
+/** Whether an outcome reads as it never did. In a tree in which its check came out before, a line must be new. */
+function noveltyOf(
+  { outcomes, places, lines }: Seen,
+  { exact, alike, lines: now }: Outcome,
+  state: string | undefined,
+): "known" | "other" | "by lot" {
+  if (outcomes.has(alike)) return "known";
+  const place = places.get(checkOf(exact));
+  if (place === undefined || state === undefined || !place.states.includes(state)) return "other";
+  if (now.every((line) => lines.has(line))) return "known";
+  return isSimilar(place.signature, signatureOf(exact)) ? "by lot" : "other";
+}
+
 /** The check of an outcome, numbers and all. */
 const checkOf = (exact: string): string => exact.slice(0, exact.indexOf("\0"));
+
+const signatureOf = (exact: string): string => exact.slice(exact.indexOf("\0") + 1);
 
 /** Puts a value last; the oldest is forgotten where they are too many. */
 function keep<Value>(map: Map<string, Value>, name: string, value: Value): void {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { outcomeOf } from "./outcome.ts";
-import { inAnyOrder, lineSet, scrubVolatile } from "./scrub.ts";
+import { isSimilar, outcomeOf } from "./outcome.ts";
+import { durationsIn, inAnyOrder, lineSet, scrubCommand, scrubVolatile, withoutStamps } from "./scrub.ts";
 
 /** Text that an expression could get lost in: what begins many times and never ends. A search that is not linear would take hours for a megabyte. */
 const endless = [
@@ -39,12 +39,32 @@ const endless = [
   "⠋",
   "| ",
   "localhost:",
+  "0xf",
 ];
 
 test.each(endless)("a megabyte of %j is read at once", (piece) => {
   const text = piece.repeat(1_000_000 / piece.length);
-  for (const read of [inAnyOrder, lineSet, scrubVolatile]) expect(read(text).length).toBeLessThan(4 * text.length);
+  for (const read of [inAnyOrder, lineSet, scrubVolatile, scrubCommand, withoutStamps])
+    expect(read(text).length).toBeLessThan(4 * text.length);
+  expect(durationsIn(text).length).toBeLessThan(text.length);
   expect(outcomeOf({ check: "make", signature: text.slice(0, 16_000) }).exact).toContain("make");
+  expect(isSimilar(text.slice(0, 16_000), text.slice(0, 16_000))).toBe(true);
+});
+
+test("a command keeps the places and addresses that it asks for", () => {
+  expect(scrubCommand("gdb -ex 'break cart.c:12' -ex 'x/4w 0xff' /tmp/x-12/cart")).toBe(
+    "gdb -ex 'break cart.c:12' -ex 'x/4w 255' <temp>",
+  );
+  expect(scrubCommand(`echo 0x${"f".repeat(100)}`)).toBe("echo <hex>");
+});
+
+test.each([
+  [true, 'expected "Anna Abel" to be "Alice"\n1 failed', 'expected "Hugo Hill" to be "Alice"\n2 failed'],
+  [false, "cannot find module cart", "expected 3 got 4"],
+  [false, "CC a.o\nCC b.o\nCC c.o", "CC d.o\nCC e.o\nCC f.o"],
+  [true, "", ""],
+])("the same outcome but for some words: %s, %j and %j", (is, one, other) => {
+  expect(isSimilar(one, other)).toBe(is);
 });
 
 test.each([

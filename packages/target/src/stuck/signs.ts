@@ -1,6 +1,6 @@
 import { type StuckKind, stuckKindNames } from "./names.ts";
-import type { Observation } from "./observation.ts";
-import { outcomeOf } from "./outcome.ts";
+import type { Failure, Observation } from "./observation.ts";
+import { isSimilar, outcomeOf } from "./outcome.ts";
 import { withoutNumbers } from "./scrub.ts";
 
 /** Whether observations in a row, none of which is progress, are of a kind; with what was seen, for people. */
@@ -63,13 +63,20 @@ const signs: Readonly<Record<StuckKind, Sign>> = {
   "repeated-failure": (row) => {
     const failed = row.map(({ failures }) => failures.map((each) => outcomeOf(each).alike));
     const same = common(failed);
-    if (same === undefined) return undefined;
-    const shown = row.at(-1)?.failures.find((each) => outcomeOf(each).alike === same);
-    return `${quoted(shown?.check ?? "")} failed alike in each: ${quoted(shown?.shown ?? "")}`;
+    const shown =
+      same === undefined
+        ? row.at(-1)?.failures.find((last) => failsSimilarly(row, last))
+        : row.at(-1)?.failures.find((each) => outcomeOf(each).alike === same);
+    return shown && `${quoted(shown.check)} failed alike in each: ${quoted(shown.shown)}`;
   },
   "empty-turns": (row) => all(row, ({ tools }) => tools === 0, "no command was run and no file changed"),
   "no-progress": () => "no content, nothing read and no outcome of a check was new",
 };
+
+/** Whether a check fails in each, in the same words but for some, in a tree that stays as it is. */
+const failsSimilarly = (row: readonly Observation[], { check, signature }: Failure): boolean =>
+  new Set(row.map(({ tree, content = tree }) => content)).size === 1 &&
+  row.every(({ failures }) => failures.some((each) => each.check === check && isSimilar(each.signature, signature)));
 
 /** What those say who need a person: a question, or one of these words. It only tells kinds of stuck apart; it makes none. */
 const blocked =

@@ -123,22 +123,18 @@ test("the same holds for each kind up to the last of its own window", () => {
 
 describe("progress of each sort is bounded", () => {
   const word = (at: number): string => createHash("sha256").update(`${at}`).digest("base64").replaceAll(/[^a-z]/gi, "").toLowerCase(); // biome-ignore format: one
-  const { all, said, figures, task } = mostProgress;
+  const { all, slight, task, lot } = mostProgress;
   test.each<[string, number, (at: number) => PlayedTurn]>([
     ["random words in a file", all, (at) => ({ files: { "notes.md": `${word(at)}\n` } })],
-    ["random words in what a command says", said, (at) => ({ events: [ran("fortune", word(at))] })],
+    ["random words in what a command says", slight, (at) => ({ events: [ran("fortune", word(at))] })],
     [
       "a check that fails in other words, though nothing changes",
-      said,
+      lot,
       (at) => ({ events: [ran("npm test", `not ${word(at)}`, 1)] }),
     ],
-    ["numbers in a file", figures, (at) => ({ files: { "tune.toml": `rate = ${(at * 7919) % 9973}\n` } })],
-    [
-      "a picture drawn anew",
-      figures,
-      (at) => ({ files: { "logo.png": `\0${word(at)}` }, events: [ran("./draw", "")] }),
-    ],
-    ["trials of numbers", figures, (at) => ({ events: [ran(`try ${(at * 7919) % 9973}`, `loss ${(at * 31) % 997}`)] })],
+    ["numbers in a file", slight, (at) => ({ files: { "tune.toml": `rate = ${(at * 7919) % 9973}\n` } })],
+    ["a picture drawn anew", slight, (at) => ({ files: { "logo.png": `\0${word(at)}` }, events: [ran("./draw", "")] })],
+    ["trials of numbers", slight, (at) => ({ events: [ran(`try ${(at * 7919) % 9973}`, `loss ${(at * 31) % 997}`)] })],
     ["a task that computes for ever", task, () => ({ hasLiveTask: true, events: [ran("true", "")] })],
     [
       "all of it in turn",

@@ -115,3 +115,18 @@ test.skipIf(process.platform === "win32")("a server that waits does not work on"
   watch.look(client.pid);
   expect(await looksUntil((pid) => watch.look(pid), client.pid, false)).toBe(true);
 });
+
+test.skipIf(process.platform !== "linux")("a task that moves bytes and computes next to nothing works on", async () => {
+  const client = clientOf();
+  const watch = new TaskWatch();
+  watch.look(client.pid);
+  // a write of 2 MB each second takes about a millisecond
+  client.start(
+    'const fs = require("node:fs"), file = fs.openSync("/dev/null", "w"), some = Buffer.alloc(2_000_000); setInterval(() => fs.writeSync(file, some), 1000)',
+  );
+  await untilThere(client.pid, 1);
+  await sleep(2500);
+  watch.look(client.pid);
+  await sleep(2500);
+  expect(watch.look(client.pid)).toBe(true);
+});

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { freshFolder } from "../testing/fresh-folder.ts";
@@ -14,7 +14,7 @@ function started(files: Readonly<Record<string, string>> = {}) {
   const folder = freshFolder();
   for (const [path, text] of Object.entries(files)) put(folder, path, text);
   const watch = new TreeWatch(folder);
-  return { folder, look: () => watch.look(), before: watch.look() };
+  return { folder, look: (edited?: readonly string[]) => watch.look(edited), before: watch.look() };
 }
 
 describe("a look at a tree", () => {
@@ -43,6 +43,34 @@ describe("a look at a tree", () => {
       seen.add(look()?.content);
     }
     expect(seen.size).toBe(3);
+  });
+
+  test.skipIf(process.platform === "win32")("a program that may be run now is new content", () => {
+    const { folder, look } = started();
+    put(folder, "bin/cart", "#!/bin/sh\necho cart\n");
+    const before = look();
+    chmodSync(join(folder, "bin/cart"), 0o755);
+    expect(look()?.content).not.toBe(before?.content);
+    chmodSync(join(folder, "bin/cart"), 0o644);
+    expect(look()?.content).toBe(before?.content);
+  });
+
+  test("what is edited by a tool counts to the letter, but for dates and what only counts", () => {
+    const { folder, look, before } = started({ "a.yml": "timeout: 1s\n" });
+    const figuresAfter = (text: string, edited: readonly string[]): string | undefined => {
+      put(folder, "a.yml", text);
+      return look(edited)?.figures;
+    };
+    expect(figuresAfter("timeout: 30s\n", [])).toBe(before?.figures);
+    const seen = ["timeout: 40s\n", "timeout: 40s \n", "timeout:  55s\n"].map((text) => figuresAfter(text, [join(folder, "a.yml")])); // biome-ignore format: one
+    expect(new Set([before?.figures, ...seen]).size).toBe(4);
+    put(folder, "b.md", "2026-11-30 try 1\n");
+    look(["b.md"]);
+    const dated = [2, 3, 4, 5, 6, 7, 8].map((at) => {
+      put(folder, "b.md", `2026-11-30 12:0${at} try ${at}\n`);
+      return look(["b.md"])?.figures;
+    });
+    expect(new Set(dated.slice(3)).size).toBe(1);
   });
 
   test("enters no repository's own folder and follows no link", () => {

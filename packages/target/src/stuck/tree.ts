@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { MachineLook } from "./draft.ts";
-import { type Course, courseAfter, type Figures, figuresOf, newCourse, orderOf } from "./figures.ts";
+import { type Course, courseAfter, editsOf, type Figures, figuresOf, newCourse, orderOf } from "./figures.ts";
 import { linesIn, scrubVolatile, withoutNumbers, withoutVolatile } from "./scrub.ts";
 
 /** Entries of a tree that are looked at; a larger one is not. */
@@ -49,6 +49,8 @@ interface Known {
   readonly isOpaque: boolean;
   /** Whether it holds anything of which no word is read: numbers, or bytes that are not text. */
   readonly isWordless: boolean;
+  /** Whether it may be run. */
+  readonly isProgram: boolean;
   /** How often it changed though its lines did not. */
   readonly changes: number;
   /** In which order its lines stand; empty where it holds no words. */
@@ -62,15 +64,22 @@ export class TreeWatch {
   readonly #root: string;
   #known = new Map<string, Known>();
   #old: ReadonlySet<string> | undefined;
+  /** How texts went that the agent edited by a tool while their words stayed, to the letter. */
+  readonly #edits = new Map<string, Course>();
   #left = 0;
 
   constructor(root: string) {
     this.#root = root;
   }
 
-  /** How the tree stands; undefined where it cannot be read, or is too large. */
-  look(): MachineLook["tree"] | undefined {
+  /**
+   * How the tree stands; undefined where it cannot be read, or is too large.
+   *
+   * @param edited - Files that the agent changed by a tool since the look before: of these white space, times and ids count as well.
+   */
+  look(edited: readonly string[] = []): MachineLook["tree"] | undefined {
     const now = new Map<string, Known>();
+    const paths = new Set(edited.map((path) => this.#inTree(path).join("/")));
     this.#left = bytesPerLook;
     try {
       let entries = 0;
@@ -80,7 +89,7 @@ export class TreeWatch {
           entries += 1;
           if (entries > mostEntries) return undefined;
           const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-          if (!entry.isDirectory()) this.#take(now, path, entry);
+          if (!entry.isDirectory()) this.#take(now, path, entry, paths.has(path));
           else if (!skipped.has(entry.name)) folders.push(path);
         }
       }
@@ -88,17 +97,23 @@ export class TreeWatch {
       return undefined; // a folder that went while it was read, or is closed to us
     }
     this.#known = now;
+    for (const path of this.#edits.keys()) if (!now.has(path)) this.#edits.delete(path);
     this.#old ??= new Set(now.keys());
-    return { ...lookOf(now, this.#old), isSeen: (path) => this.#isSeen(path) };
+    return { ...lookOf(now, this.#old, this.#edits), isSeen: (path) => this.#isSeen(path) };
+  }
+
+  /** The folders and the name of a file, from the root of the tree. */
+  #inTree(path: string): readonly string[] {
+    return relative(this.#root, resolve(this.#root, path)).split(sep);
   }
 
   /** Whether a file stands where this looks. */
   #isSeen(path: string): boolean {
-    const [first, ...rest] = relative(this.#root, resolve(this.#root, path)).split(sep);
-    return first !== ".." && ![first, ...rest].some((folder) => folder !== undefined && skipped.has(folder));
+    const parts = this.#inTree(path);
+    return parts[0] !== ".." && !parts.some((folder) => skipped.has(folder));
   }
 
-  #take(now: Map<string, Known>, path: string, entry: Dirent): void {
+  #take(now: Map<string, Known>, path: string, entry: Dirent, isEdited: boolean): void {
     const full = join(this.#root, path);
     if (entry.isSymbolicLink()) {
       const exact = digest(readlinkSync(full));
@@ -109,6 +124,7 @@ export class TreeWatch {
         isBare: false,
         isOpaque: false,
         isWordless: false,
+        isProgram: false,
         changes: 0,
         order: "",
         course: undefined,
@@ -124,7 +140,16 @@ export class TreeWatch {
     if (isRead) this.#left -= facts.size;
     const bytes = isRead ? bytesOf(full) : undefined;
     const isBinary = (bytes ?? headOf(full)).includes(0);
-    now.set(path, changed(before, { stamp, bytes, isBinary, isOld: this.#old?.has(path) ?? true }));
+    const isProgram = (facts.mode & 0o111) !== 0;
+    const known = changed(before, { stamp, bytes, isBinary, isProgram, isOld: this.#old?.has(path) ?? true });
+    now.set(path, known);
+    if (isEdited && bytes !== undefined && known.lines === before?.lines) this.#edited(path, bytes.toString("utf8"));
+  }
+
+  /** A text was edited, and its words are as they were. */
+  #edited(path: string, text: string): void {
+    const [course, edits] = [this.#edits.get(path), editsOf(text)];
+    this.#edits.set(path, course === undefined ? newCourse(edits, true) : courseAfter(course, edits));
   }
 }
 
@@ -132,15 +157,18 @@ export class TreeWatch {
 function lookOf(
   now: ReadonlyMap<string, Known>,
   old: ReadonlySet<string>,
+  edits: ReadonlyMap<string, Course>,
 ): Omit<NonNullable<MachineLook["tree"]>, "isSeen"> {
   // a file of the agent's that holds numbers alone counts or times something: it says nothing of the tree
   const told = [...now].filter(([path, { isBare }]) => !isBare || old.has(path));
   const all = told.map(([path, { exact }]) => `${path}\0${exact}`).sort();
   const alike = [...now].map(
-    ([path, { lines, changes }]) => `${old.has(path) ? path : placeOf(path)}\0${lines}\0${changes}`,
+    ([path, { lines, changes, isProgram }]) =>
+      `${old.has(path) ? path : placeOf(path)}\0${lines}\0${changes}\0${isProgram}`,
   );
   const own = [...now].filter(([path]) => !old.has(path));
-  const figures = [...wordless(own), ...namesOf(own)];
+  const edited = [...edits].map(([path, { key }]) => `edited\0${path}\0${key}`);
+  const figures = [...wordless(own), ...namesOf(own), ...edited];
   const drawn = new Set<string>();
   for (const [path, { isOpaque, isWordless, exact, order, course }] of now) {
     // what a failing check writes in another order each time is not the agent's work
@@ -164,12 +192,13 @@ interface Sight {
   /** Undefined where they are too many, or closed to us. */
   readonly bytes: Buffer | undefined;
   readonly isBinary: boolean;
+  readonly isProgram: boolean;
   readonly isOld: boolean;
 }
 
-function changed(before: Known | undefined, { stamp, bytes, isBinary, isOld }: Sight): Known {
+function changed(before: Known | undefined, { stamp, bytes, isBinary, isProgram, isOld }: Sight): Known {
   const exact = bytes === undefined ? stamp : digest(bytes);
-  if (before?.exact === exact) return { ...before, stamp };
+  if (before?.exact === exact) return { ...before, stamp, isProgram };
   const isText = bytes !== undefined && !isBinary;
   const text = isText ? withoutVolatile(bytes.toString("utf8")) : "";
   const words = isText ? linesIn(text).join("\n") : "bytes";
@@ -183,6 +212,7 @@ function changed(before: Known | undefined, { stamp, bytes, isBinary, isOld }: S
     isBare,
     isOpaque: !isText,
     isWordless: !isText || (isBare && words !== ""),
+    isProgram,
     changes: same ? Math.min(before.changes + 1, countedChanges) : 0,
     order: isText && !isBare && !isOld ? orderOf(text) : "",
     course: isText ? courseOf(same ? before.course : undefined, figuresOf(text, isOld), isOld, isBare) : undefined,

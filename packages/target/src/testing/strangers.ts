@@ -17,6 +17,10 @@ const hash = (at: number): string => createHash("sha256").update(`stranger ${at}
 /** A number below `most` that nobody can foretell. */
 const random = (at: number, most: number): number => Number.parseInt(hash(at).slice(0, 8), 16) % most;
 const word = (at: number): string => hash(at).replaceAll(/./g, (digit) => "bcdfghjklmnpqrst".charAt(Number.parseInt(digit, 16))).slice(0, 9); // biome-ignore format: one
+const firstNames = ["Anna", "Bob", "Carla", "Dan", "Eve", "Frank", "Gina", "Hugo"];
+const lastNames = ["Abel", "Baker", "Cohen", "Diaz", "Egger", "Fuchs", "Gomez", "Hill"];
+const person = (at: number): string =>
+  `${pick(random(at, 8), firstNames)} ${pick(random(at + 1000, 8), lastNames)} ${word(at)}`;
 const pick = <Value>(at: number, values: readonly Value[]): Value => values[at % values.length] as Value;
 const edited = (path: string): SessionEvent => ({ type: "fileChange", id: path, status: "completed", changes: [{ path, kind: "update" }] }); // biome-ignore format: one
 const lines = (count: number, line: (at: number) => string): string => Array.from({ length: count }, (_, at) => `${line(at)}\n`).join(""); // biome-ignore format: one
@@ -103,25 +107,40 @@ export const loops: readonly (readonly [name: string, kind: StuckKind, turn: Tur
   ["another substitution that changes nothing", "repeated-failure", (at) => ({ events: [ran(`sed -i s/${word(at)}/x/ src/cart.ts`, ""), ran("npm test", "1 failed", 1)] }), { "src/cart.ts": "export {};\n" }],
   ["a report of its own that each failure writes in another order", "repeated-failure", (at) => ({ files: { "report.txt": Array.from({ length: 9 }, (_, line) => line).sort((one, other) => random(at * 31 + one, 999) - random(at * 31 + other, 999)).map(word).join("\n") }, events: [ran("npm test", "1 failed", 1)] })],
   ["five texts by turns", "no-progress", (at) => ({ files: { "src/cart.ts": `export const mode = "${pick(at, ["floor", "ceil", "trunc", "round", "none"])}";\n` }, events: [edited("src/cart.ts")] })],
+  ["a failing set that is drawn by lot", "repeated-failure", (at) => ({ events: [ran("npm test", ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].filter((_, bit) => (random(at, 512) >> bit) % 2 === 1).map((name) => `FAIL ${name}`).join("\n") || "FAIL none", 1)] })],
+  ["a failure with names drawn by lot", "repeated-failure", (at) => ({ events: [ran("npm test", `expected "${word(at)} ${word(at + 500)}" to be "Alice"\n1 failed`, 1)] })],
+  ["tests that are killed at another place each time", "repeated-failure", (at) => ({ events: [ran("timeout 60 npm test", Array.from({ length: 30 }, (_, each) => each).filter((each) => random(at * 40 + each, 2) === 1).map((each) => `ok ${word(each)}`).join("\n"), 124)] })],
+  ["warnings drawn by lot before a failure", "repeated-failure", (at) => ({ events: [ran("npm ci", `${["one", "two", "three", "four", "five", "six", "seven", "eight"].filter((_, bit) => (random(at, 256) >> bit) % 2 === 1).map((name) => `npm warn deprecated ${name}`).join("\n")}\nnpm error code E401`, 1)] })],
+  ["a failure with a person and an address drawn by lot", "repeated-failure", (at) => ({ events: [ran("npm test", `expected "${person(at)}, ${random(at, 999)} ${word(at)} Street" to be ""\n1 failed`, 1)] })],
+  ["the same in a long trace, beside a diary that grows", "repeated-failure", (at) => ({ files: { "NOTES.md": lines(at + 1, (line) => `attempt ${line} failed`) }, events: [ran("npx jest", `${lines(40, (line) => `  at ${word(line)} (src/${word(line)}.ts:${at})`)}Expected: "Alice"\nReceived: "${person(at)}"\n1 failed`, 1)] })],
+  ["two texts by turns, and a person drawn by lot", "oscillation", (at) => ({ files: { "src/cart.ts": pick(at, twoTexts) }, events: [edited("src/cart.ts"), ran("npm test", `expected "${person(at)} ${word(at)}" to be ""\n1 failed`, 1)] })],
+  ["a temporary name of letters alone", "repeated-failure", (at) => ({ events: [ran("npm test", `ENOENT app-${word(at).slice(0, 6)}/x.json\n1 failed`, 1)] })],
+  ["a debugger asked the same, which tells other numbers", "no-progress", (at) => ({ events: [ran("gdb -batch -ex run -ex 'print total' ./cart", `$1 = ${random(at, 9999)}`)] }), { cart: "\x7fELF\0" }],
+  ["a debugger asked at other places, which knows nothing", "no-progress", (at) => ({ events: [ran(`gdb -batch -ex 'break cart.c:${10 + at * 3}' -ex run ./cart`, "No symbol table is loaded.")] }), { cart: "\x7fELF\0" }],
+  ["what is counted is never there", "no-progress", (at) => ({ events: [ran(`grep -c ${word(at)} src/cart.ts; true`, "0")] }), { "src/cart.ts": "export {};\n" }],
+  ["the same file under other spellings", "no-progress", (at) => ({ events: [ran(`cat src/cart.ts # ${word(at)}`, "the same")] }), { "src/cart.ts": "the same\n" }],
+  ["a page of progress, dated anew by a tool", "no-progress", (at) => ({ files: { "PROGRESS.md": `Updated 2026-11-30 12:${pad(at)}. Still blocked, attempt ${at}.\n` }, events: [edited("PROGRESS.md")] }), { "PROGRESS.md": "Begun.\n" }],
 ]; // biome-ignore format: a table
 
 /** They make something new in each turn, and nothing better: they may go on for long, and not for ever. */
 export const busy: readonly (readonly [name: string, most: number, turn: Turn, before?: Files])[] = [
   ["a variable of another name in each turn", mostProgress.all + 15, (at) => ({ files: { "src/cart.ts": `export const ${word(at)} = 1;\n` }, events: [edited("src/cart.ts"), ran("npm test", "1 failed", 1)] })],
-  ["a failing set that is drawn by lot", mostProgress.said + 20, (at) => ({ events: [ran("npm test", ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].filter((_, bit) => (random(at, 512) >> bit) % 2 === 1).map((name) => `FAIL ${name}`).join("\n") || "FAIL none", 1)] })],
-  ["a number drawn by lot in a source", mostProgress.figures + 15, (at) => ({ files: { "src/cart.ts": `export const seed = ${random(at, 99_999)};\n` }, events: [edited("src/cart.ts"), ran("npm test", "1 failed", 1)] }), { "src/cart.ts": "export const seed = 1;\n" }],
-  ["a report in the tree in another order each time", mostProgress.figures + 15, (at) => ({ files: { "report.txt": Array.from({ length: 9 }, (_, line) => line).sort((one, other) => random(at * 31 + one, 999) - random(at * 31 + other, 999)).map(word).join("\n") }, events: [ran("npm test", "1 failed", 1)] }), { "report.txt": "" }],
-  ["one file read again and again, another part each time", mostProgress.said + 20, (at) => ({ events: [ran(`sed -n 1,${20 + at}p a.md`, lines(20, (line) => `a line of ${word(line)}`))] }), { "a.md": lines(100, (line) => `a line of ${word(line)}`) }],
-  ["the processes of the machine", mostProgress.said + 15, (at) => ({ events: [ran("ps aux", `root ${word(at)} ${at} 0.${at} /usr/bin/${word(at + 1)}`)] })],
-  ["one picture that is drawn anew for ever", mostProgress.figures + 15, (at) => ({ files: { "assets/logo.png": `\0PNG ${hash(at)}` }, events: [ran("python draw.py", "")] })],
-  ["a picture under another number in each turn", mostProgress.figures + 15, (at) => ({ files: { [`shots/run-${at}.png`]: `\0PNG ${hash(at)}` }, events: [ran("npm run shot", "ok")] })],
-  ["a picture drawn by another number each time, and a check that fails alike", mostProgress.figures + 15, (at) => ({ files: { "logo.png": `\0PNG ${hash(at)}` }, events: [ran(`python draw.py --seed ${random(at, 9999)}`, ""), ran("npm test", "1 failed", 1)] })],
-  ["a new folder of pictures with names of words", mostProgress.figures + 15, (at) => ({ files: { [`shots/${word(at)}.png`]: `\0PNG ${hash(at)}` }, events: [ran("npm run shot", "ok")] })],
-  ["a failure with names drawn by lot", mostProgress.said + 15, (at) => ({ events: [ran("npm test", `expected "${word(at)} ${word(at + 500)}" to be "Alice"\n1 failed`, 1)] })],
-  ["tests that are killed at another place each time", mostProgress.said + 15, (at) => ({ events: [ran("timeout 60 npm test", Array.from({ length: 30 }, (_, each) => each).filter((each) => random(at * 40 + each, 2) === 1).map((each) => `ok ${word(each)}`).join("\n"), 124)] })],
-  ["warnings drawn by lot before a failure", mostProgress.said + 30, (at) => ({ events: [ran("npm ci", `${["one", "two", "three", "four", "five", "six", "seven", "eight"].filter((_, bit) => (random(at, 256) >> bit) % 2 === 1).map((name) => `npm warn deprecated ${name}`).join("\n")}\nnpm error code E401`, 1)] })],
-  ["a command with other words each time, which says the same", mostProgress.said + 15, (at) => ({ events: [ran(`./ask ${word(at)}`, "nothing known")] })],
-  ["a file that nobody can see, edited for ever", mostProgress.said + 15, () => ({ events: [edited("node_modules/cart/index.js"), ran("npm test", "1 failed", 1)] })],
+  ["a number drawn by lot in a source", mostProgress.slight + 15, (at) => ({ files: { "src/cart.ts": `export const seed = ${random(at, 99_999)};\n` }, events: [edited("src/cart.ts"), ran("npm test", "1 failed", 1)] }), { "src/cart.ts": "export const seed = 1;\n" }],
+  ["a report in the tree in another order each time", mostProgress.slight + 15, (at) => ({ files: { "report.txt": Array.from({ length: 9 }, (_, line) => line).sort((one, other) => random(at * 31 + one, 999) - random(at * 31 + other, 999)).map(word).join("\n") }, events: [ran("npm test", "1 failed", 1)] }), { "report.txt": "" }],
+  ["one file read again and again, another part each time", mostProgress.slight + 20, (at) => ({ events: [ran(`sed -n 1,${20 + at}p a.md`, lines(20, (line) => `a line of ${word(line)}`))] }), { "a.md": lines(100, (line) => `a line of ${word(line)}`) }],
+  ["the processes of the machine", mostProgress.slight + 15, (at) => ({ events: [ran("ps aux", `root ${word(at)} ${at} 0.${at} /usr/bin/${word(at + 1)}`)] })],
+  ["one picture that is drawn anew for ever", mostProgress.slight + 15, (at) => ({ files: { "assets/logo.png": `\0PNG ${hash(at)}` }, events: [ran("python draw.py", "")] })],
+  ["a picture under another number in each turn", mostProgress.slight + 15, (at) => ({ files: { [`shots/run-${at}.png`]: `\0PNG ${hash(at)}` }, events: [ran("npm run shot", "ok")] })],
+  ["a picture drawn by another number each time, and a check that fails alike", mostProgress.slight + 15, (at) => ({ files: { "logo.png": `\0PNG ${hash(at)}` }, events: [ran(`python draw.py --seed ${random(at, 9999)}`, ""), ran("npm test", "1 failed", 1)] })],
+  ["a new folder of pictures with names of words", mostProgress.slight + 15, (at) => ({ files: { [`shots/${word(at)}.png`]: `\0PNG ${hash(at)}` }, events: [ran("npm run shot", "ok")] })],
+  ["a command with other words each time, which says the same", mostProgress.slight + 15, (at) => ({ events: [ran(`./ask ${word(at)}`, "nothing known")] })],
+  ["a file that nobody can see, edited for ever", mostProgress.slight + 15, () => ({ events: [edited("node_modules/cart/index.js"), ran("npm test", "1 failed", 1)] })],
+  ["a check of another name in each turn, which fails alike", mostProgress.slight + 15, (at) => ({ events: [ran(`npm test -- -t ${word(at)}`, "1 failed", 1)] })],
+  ["a branch of another name in each turn, which is not there", mostProgress.slight + 15, (at) => ({ events: [ran(`git checkout ${word(at)}`, `error: pathspec '${word(at)}' did not match any file(s) known to git`, 1)] })],
+  ["a scratch program of another name in each turn, which fails alike", mostProgress.slight + 15, (at) => ({ files: { [`try_${word(at)}.py`]: "import cart\n" }, events: [ran(`python try_${word(at)}.py`, "ModuleNotFoundError: no module cart", 1)] })],
+  ["a person drawn by lot that a failing check writes into the tree", mostProgress.slight + 15, (at) => ({ files: { "out.json": `{ "name": "${word(at)}" }\n` }, events: [ran("npm test", "1 failed", 1)] }), { "out.json": "{}\n" }],
+  ["a program of the tree that says other words each time", mostProgress.slight + 15, (at) => ({ events: [ran("node tools/seed.js", `created ${person(at)} ${word(at)}`)] }), { "tools/seed.js": "export {};\n" }],
+  ["a share of the disk that rises each nine turns", mostProgress.slightSpan + 15, (at) => ({ events: [ran("df -h /", `/dev/sda1 100G ${20 + Math.floor(at / 9)}G ${80 - Math.floor(at / 9)}G ${20 + Math.floor(at / 9)}% /`)] })],
   ["tries of so many that are counted", 30, (at) => ({ events: [ran("sleep 60 && ./poll", `try ${at} of 500: queued`)] })],
 ]; // biome-ignore format: a table
 
@@ -193,4 +212,23 @@ export const honest: readonly (readonly [name: string, turn: Turn, before?: File
   ["files that it made itself, renamed one a turn", (at) => at < 20 ? { files: { [`src/${word(at)}.ts`]: `export const ${word(at)} = 1;\n` }, events: [edited(`src/${word(at)}.ts`)] } : { files: { [`src/${word(at - 20)}.ts`]: null, [`src/cart-${word(at - 20)}.ts`]: `export const ${word(at - 20)} = 1;\n` }, events: [ran(`mv src/${word(at - 20)}.ts src/cart-${word(at - 20)}.ts`, "")] }],
   ["dependencies that are added to a lockfile", (at) => ({ files: { "lock.json": `{ "integrity": "sha512-${Buffer.from(hash(at)).toString("base64")}" }\n` }, events: [ran(`npm install lib-${word(at)}`, "added 1 package in 2s")] }), { "lock.json": "{}\n" }],
   ["a list of its own that is sorted, an entry a turn", (at) => ({ files: { "list.txt": [...Array.from({ length: at + 1 }, (_, line) => word(line)).sort(), ...Array.from({ length: 45 - at }, (_, line) => word(at + 1 + line))].join("\n") }, events: [edited("list.txt"), ran("npm run sorted", "the list is not sorted", 1)] })],
+  ["a debugger that stops at other places", (at) => ({ events: [ran(`gdb -batch -ex 'break cart.c:${10 + at * 3}' -ex run -ex 'print total' ./cart`, `Breakpoint 1, total () at cart.c:${10 + at * 3}\n$1 = ${random(at, 9999)}`)] }), { cart: "\x7fELF\0", "cart.c": "int total;\n" }],
+  ["a debugger that is asked for other variables", (at) => ({ events: [ran(`gdb -batch -ex 'break cart.c:10' -ex run -ex 'print ${word(at)}' ./cart`, `Breakpoint 1, total () at cart.c:10\n$1 = ${random(at, 9999)}`)] }), { cart: "\x7fELF\0", "cart.c": "int total;\n" }],
+  ["addresses of a core file", (at) => ({ events: [ran(`gdb -batch -ex 'x/2dw 0x${(4096 + at * 16).toString(16)}' ./cart core`, `0x${(4096 + at * 16).toString(16)}: ${random(at, 99)} ${random(at + 1, 99)}`)] }), { cart: "\x7fELF\0", core: "\x7fELF\0" }],
+  ["counters of a profiler", (at) => ({ events: [ran(`perf stat -e ${word(at)} ./cart`, `${random(at, 99_999)} counted`)] }), { cart: "\x7fELF\0" }],
+  ["rows of a database's tables, counted one a turn", (at) => ({ events: [ran(`sqlite3 shop.db "select count(*) from ${word(at)}"`, `${random(at, 999)}`)] }), { "shop.db": "SQLite\0" }],
+  ["words of a log that are counted", (at) => ({ events: [ran(`grep -c ${word(at)} logs/app.log`, `${1 + random(at, 99)}`)] }), { "logs/app.log": "started\n" }],
+  ["minutes of a log that are counted", (at) => ({ events: [ran(`awk '$1 > "12:${pad(at)}"' logs/app.log | wc -l`, `${random(at, 9999)}`)] }), { "logs/app.log": "started\n" }],
+  ["a program's own functions, tried one a turn", (at) => ({ events: [ran(`node -e "import('./src/cart.js').then((cart) => console.log(cart.${word(at)}))"`, `${random(at, 999)}`)] }), { "src/cart.js": "export {};\n" }],
+  ["flags whose time is all that is told", (at) => ({ events: [ran(`hyperfine './cart --${word(at)}'`, `Time (mean ± σ): ${random(at, 900)} ms ± ${random(at, 9)} ms`)] }), { cart: "\x7fELF\0" }],
+  ["numbers of a flag whose time is all that is told", (at) => ({ events: [ran(`hyperfine './cart --unroll ${random(at, 900)}'`, `Time (mean ± σ): ${random(at, 900)} ms ± ${random(at, 9)} ms`)] }), { cart: "\x7fELF\0" }],
+  ["a time limit that is tuned", (at) => ({ files: { "nginx.conf": `proxy_read_timeout ${5 + random(at, 400)}s;\n` }, events: [edited("nginx.conf"), ran("npm run e2e", "504 Gateway Time-out", 1)] }), { "nginx.conf": "proxy_read_timeout 1s;\n" }],
+  ["images pinned by other digests, one a turn", (at) => ({ files: { Dockerfile: lines(45, (line) => `FROM image${line}@sha256:${hash(line <= at ? line + 500 : line)}`) }, events: [edited("Dockerfile"), ran("npm run pins", "old pins remain", 1)] }), { Dockerfile: lines(45, (line) => `FROM image${line}@sha256:${hash(line)}`) }],
+  ["white space at the end of lines, taken away a line a turn", (at) => ({ files: { "a.md": lines(45, (line) => `line ${word(line)}${line <= at ? "" : "  "}`) }, events: [edited("a.md"), ran("npm run lint", "trailing spaces", 1)] }), { "a.md": lines(45, (line) => `line ${word(line)}  `) }],
+  ["blank lines between headings", (at) => ({ files: { "a.md": lines(45, (line) => `# ${word(line)}${line <= at ? "\n" : ""}`) }, events: [edited("a.md"), ran("npm run lint", "a blank line is missing", 1)] }), { "a.md": lines(45, (line) => `# ${word(line)}`) }],
+  ["times of day in a timetable", (at) => ({ files: { "jobs.txt": lines(45, (line) => `${word(line)} at ${line <= at ? "04:30" : "12:00"}`) }, events: [edited("jobs.txt"), ran("npm run jobs", "jobs overlap", 1)] }), { "jobs.txt": lines(45, (line) => `${word(line)} at 12:00`) }],
+  ["a build beside the tree that is killed and goes on", (at) => ({ events: [ran("timeout 600 make -C ../build", lines(20 + random(at, 9), (line) => `CC ${word(at * 40 + line)}.o`), 124)] })],
+  ["rows that are posted without a word", (at) => ({ events: [ran(`curl -s -o /dev/null -X POST api.test/${word(at)}`, "")] })],
+  ["tables that are altered without a word, while the check names the next one", (at) => ({ events: [ran(`psql -q -c 'alter table ${word(at)} add x int'`, ""), ran("npm test", `column x is missing in ${word(at + 1)}`, 1)] })],
+  ["failing tests, looked at one by one", (at) => ({ events: [ran(`pytest -q -k ${word(at)}`, "E assert 3 == 4\n1 failed", 1)] })],
 ]; // biome-ignore format: a table

@@ -38,8 +38,8 @@ export function playTurns(
     putFiles(folder, files);
     const turn = at + 1;
     const look = (): boolean => {
-      const seen = tree.look();
       const draft = collector.cut(turn, status, isPaused, error);
+      const seen = tree.look(draft.changed);
       const step = observe(
         watch,
         observationOf(draft, { ...(seen === undefined ? {} : { tree: seen }), hasLiveTask }),

@@ -1,4 +1,14 @@
-import { type CheckHistory, clock, figure, plain, type RunSummary, span, type TurnRow, tokens } from "./words.ts";
+import {
+  type CheckHistory,
+  clock,
+  counted,
+  figure,
+  plain,
+  type RunSummary,
+  span,
+  type TurnRow,
+  tokens,
+} from "./words.ts";
 
 const signs = { pass: "✓", fail: "✕", "needs-person": "?", "cannot-run": "–" } as const;
 const whens = { preflight: "before the work", claim: "when the client said complete", end: "at the end" } as const;
@@ -103,9 +113,9 @@ export function Use({ summary, turns }: { readonly summary: RunSummary; readonly
           : `turns ${some[0]?.turn} to ${some.at(-1)?.turn}: ${tokens(value)} tokens at most`,
     });
   }
-  const most = Math.max(1, ...bars.map(({ value }) => value));
+  const most = Math.max(...bars.map(({ value }) => value));
   const step = width / Math.max(bars.length, 12);
-  const words = `Tokens of each turn: ${turns.length} turns, ${tokens(turns.length === 0 ? 0 : used / turns.length)} on average, ${tokens(most)} at most`;
+  const words = `Tokens of each turn: ${counted(turns.length, "turn")}, ${tokens(used / turns.length)} on average, ${tokens(most)} at most`;
   return (
     <section class="card" aria-labelledby="use-title">
       <h2 id="use-title">Use</h2>
@@ -114,7 +124,7 @@ export function Use({ summary, turns }: { readonly summary: RunSummary; readonly
       {use.dollars === null && bounds.dollars === undefined ? null : (
         <Meter name="dollars" value={use.dollars ?? 0} bound={bounds.dollars} say={(value) => `$${value.toFixed(2)}`} />
       )}
-      {bars.length === 0 ? null : (
+      {used === 0 ? null : (
         <figure>
           <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words}>
             <line class="grid" x1="0" x2={width} y1={height - 0.5} y2={height - 0.5} />

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { clock, type Line, plain } from "./words.ts";
+import { clock, counted, type Line, plain } from "./words.ts";
 
 const rowHeight = 26;
 /** Rows that are drawn above and below what is seen. */
@@ -93,7 +93,7 @@ export function Timeline({
             ))}
           </select>
         </label>
-        <span class="muted count">{shown.length.toLocaleString("en-US")} lines</span>
+        <span class="muted count">{counted(shown.length, "line")}</span>
         {isFollowing ? null : (
           <button type="button" class="small" onClick={() => follow(true)}>
             {isLive ? "Follow the end" : "To the end"}

@@ -57,6 +57,9 @@ export class Told extends Error {
 /** A figure as people write it. */
 export const figure = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 2 });
 
+/** 1 and 2,914 as `1 turn` and `2,914 turns`. */
+export const counted = (value: number, one: string): string => `${figure(value)} ${one}${value === 1 ? "" : "s"}`;
+
 /** Tokens as people say them. */
 export const tokens = (value: number): string =>
   value >= 1_000_000

@@ -4,6 +4,7 @@ import { isGlob, type Matcher, matcher } from "@goalpost/core/glob";
 import { scopeMatcher } from "../check/tree.ts";
 import { fileOf, placesOf, runOf } from "../checks-of.ts";
 import type { FileState } from "../files/file-facts.ts";
+import { compose, composed } from "../files/one-form.ts";
 import type { Change } from "../git/tree-changes.ts";
 import { isMade, type LeftByChecks } from "./made-by-checks.ts";
 import { protectedWhenNew, protectionOf, protectionWords } from "./protected.ts";
@@ -114,10 +115,3 @@ export const madePaths = (contract: Contract): readonly string[] =>
   });
 
 const tidy = (path: string): string => posix.normalize(path).replace(/^\.\//, "");
-
-const compose = (path: string): string => path.normalize("NFC");
-
-const composed =
-  (test: Matcher): Matcher =>
-  (path) =>
-    test(compose(path));

@@ -61,11 +61,7 @@ export function admissionOf(
   const isMadeAgain = (path: string, change: Change): boolean =>
     made.has(compose(path)) || (change === "added" && isMade(madeAtStart, compose(path)));
   const isAsChecksLeft = (path: string, state: FileState | undefined): boolean =>
-    state !== undefined &&
-    Object.hasOwn(rewritten, path) &&
-    rewritten[path] === state &&
-    !guarded(path) &&
-    !names(path);
+    Object.hasOwn(rewritten, path) && rewritten[path] === state && !guarded(path) && !names(path);
   const data = new Set(dataPaths(contract).map(compose));
   return {
     scoped: scopes.length > 0,

@@ -2,6 +2,7 @@ import { configFrom } from "../config-from.ts";
 import { dangerIn } from "../danger.ts";
 import type { ConfigSource } from "../merge/merged.ts";
 import { safetyKeys, tighter } from "../merge/safety.ts";
+import { sameValue } from "../merge/same-value.ts";
 import { sourceText } from "../merge/source-text.ts";
 import { own } from "../own.ts";
 import { pathText } from "../path.ts";
@@ -68,7 +69,7 @@ function against(
   configured: ConfiguredSetting | undefined,
   { target }: LaunchRequest,
 ): { readonly setting: LaunchSetting; readonly lost?: HeldSetting } {
-  if (configured === undefined || same(configured.value, entry.value)) return { setting: entry };
+  if (configured === undefined || sameValue(configured.value, entry.value)) return { setting: entry };
   const lost = { path: entry.path, value: entry.value, source: entry.source, keptBy: configured.source };
   if (configured.isFixed === true) return { setting: ofUser(configured), lost };
   const rule = own(safetyKeys[target], pathText(entry.path));
@@ -76,8 +77,8 @@ function against(
   if (isJoined) return { setting: entry };
   if (rule !== undefined && entry.isExplicit !== true) {
     const value = tighter(rule, configured.value, entry.value);
-    if (same(value, configured.value)) return { setting: ofUser(configured), lost };
-    if (!same(value, entry.value)) return { setting: over({ ...entry, value }, configured), lost };
+    if (sameValue(value, configured.value)) return { setting: ofUser(configured), lost };
+    if (!sameValue(value, entry.value)) return { setting: over({ ...entry, value }, configured), lost };
   }
   return { setting: over(entry, configured) };
 }
@@ -134,5 +135,3 @@ const over = (entry: LaunchSetting, { source, value }: ConfiguredSetting): Launc
     .filter((each) => each !== undefined)
     .join("; "),
 });
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

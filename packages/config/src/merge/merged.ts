@@ -2,6 +2,7 @@ import { configFrom } from "../config-from.ts";
 import { own } from "../own.ts";
 import type { ConfigTarget } from "../rules/rule.ts";
 import { safetyKeys, tighter } from "./safety.ts";
+import { sameValue } from "./same-value.ts";
 
 /** Who set a key. */
 export interface ConfigSource {
@@ -66,10 +67,10 @@ export function mergeMerged(earlier: MergedConfig, later: MergedConfig): MergedC
       continue;
     }
     const value = tighter(rule, before.value, next.value);
-    const isNext = same(value, next.value);
+    const isNext = sameValue(value, next.value);
     if (!isNext) held.push({ path: next.path, value: next.value, source: next.source });
     entries.set(key, {
-      ...(isNext && !same(value, before.value) ? next : before),
+      ...(isNext && !sameValue(value, before.value) ? next : before),
       value,
       ...(rule.kind === "union" ? { elements: joinElements(before.elements ?? [], next.elements ?? []) } : {}),
       ...(before.loosened === undefined ? {} : { loosened: before.loosened }),
@@ -101,5 +102,3 @@ export function joinElements(
   }
   return [...joined.values()];
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

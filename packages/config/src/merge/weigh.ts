@@ -3,6 +3,7 @@ import { presetParts } from "../presets/resolve.ts";
 import type { ConfigTarget } from "../rules/rule.ts";
 import { mergeConfig } from "./merge.ts";
 import type { MergedConfig } from "./merged.ts";
+import { sameValue } from "./same-value.ts";
 import { type SettingWeight, weightOf } from "./weights.ts";
 
 /** One setting that differs between two presets. */
@@ -32,9 +33,7 @@ export function comparePresets(target: ConfigTarget, before: Preset, after: Pres
   const keys = [...new Set([...old.entries.keys(), ...now.entries.keys()])].sort();
   return keys.flatMap((key): readonly SettingChange[] => {
     const [was, is] = [old.entries.get(key)?.value, now.entries.get(key)?.value];
-    if (same(was, is)) return [];
+    if (sameValue(was, is)) return [];
     return [{ target, key, before: was, after: is, weight: weightOf(target, key, was, is) }];
   });
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,6 +1,7 @@
 import { own } from "../own.ts";
 import type { ConfigTarget } from "../rules/rule.ts";
 import { safetyKeys, type Tightness, tighter } from "./safety.ts";
+import { sameValue } from "./same-value.ts";
 
 /** What a change of a setting does: `weaker` allows what was not allowed before; `unknown` makes a client run or ask something else. */
 export type SettingWeight = "weaker" | "stronger" | "neutral" | "unknown";
@@ -97,7 +98,5 @@ function weighed({ rule, unset: assumed }: Weighed, was: unknown, is: unknown): 
   const [before, after] = [was ?? assumed, is ?? assumed];
   if (after === undefined) return "weaker";
   if (before === undefined) return "stronger";
-  return same(tighter(rule, before, after), after) ? "stronger" : "weaker";
+  return sameValue(tighter(rule, before, after), after) ? "stronger" : "weaker";
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,16 +1,8 @@
-import { namesOf, requireKnown } from "@goalpost/core/errors";
+import { requireKnown } from "@goalpost/core/errors";
 import type { ConfiguredClient } from "../launch/launch-settings.ts";
 import { effective } from "../layers/effective.ts";
-import { type LayersRequest, layersHere } from "./layers-here.ts";
+import { type LayersRequest, layersHere, requestNames } from "./layers-here.ts";
 import type { ClientPlace } from "./place.ts";
-
-const requestNames = namesOf<LayersRequest>({
-  target: true,
-  profile: true,
-  requirements: true,
-  managed: true,
-  trustProject: true,
-});
 
 /**
  * Reads what a client's own files say here, for a launch: the value that counts of each key, with its file and line.

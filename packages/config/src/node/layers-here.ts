@@ -30,7 +30,8 @@ export interface FileLayer extends ConfigLayerInput {
   readonly lineOf: (path: readonly string[]) => number;
 }
 
-const requestNames = namesOf<LayersRequest>({
+/** The names of a request, for those who refuse others. @internal */
+export const requestNames = namesOf<LayersRequest>({
   target: true,
   profile: true,
   requirements: true,

@@ -3,6 +3,7 @@ import { parseJsonDocument } from "../document.ts";
 import { setJsonc } from "../json/edit-jsonc.ts";
 import { mergeConfig } from "../merge/merge.ts";
 import type { HeldEntry, MergedConfig } from "../merge/merged.ts";
+import { sameValue } from "../merge/same-value.ts";
 import { seenText } from "../misfit.ts";
 import type { ValuePath } from "../path.ts";
 import { plainValue } from "../plain-value.ts";
@@ -100,7 +101,7 @@ export function planConfig(
   const had = mergeConfig(target, [present]);
   let after = text;
   for (const [key, { path, value, source: setter }] of merged.entries) {
-    if (setter.kind !== "preset" || same(had.entries.get(key)?.value, value)) continue;
+    if (setter.kind !== "preset" || sameValue(had.entries.get(key)?.value, value)) continue;
     if (target === "claude-code") after = setJsonc(after, path, value, file);
     else after = withReason(setToml(after, path, value, file), path, reasonOf(merged, resolved, key), file);
   }
@@ -155,5 +156,3 @@ function withReason(text: string, path: readonly string[], reason: string | unde
   const said = reason === undefined ? [] : [`# loosened: ${reason.replaceAll(/\p{Cc}+/gu, " ")}${end}`];
   return lines.toSpliced(at - old, old, ...said).join("\n");
 }
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

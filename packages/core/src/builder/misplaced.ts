@@ -1,6 +1,6 @@
+import { camelCase } from "../errors/options.ts";
 import type { BlockItems, BlockKind, Item } from "../node/contract.ts";
 import { homes, homesOf } from "../node/homes.ts";
-import { camelCase } from "../node/item.ts";
 import type { Entry } from "./entry.ts";
 
 /** How a contract's code spells each block. */

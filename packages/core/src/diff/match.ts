@@ -1,5 +1,6 @@
 import type { Item } from "../node/contract.ts";
 import { once } from "../node/once.ts";
+import { eastAsian } from "../node/text-pattern.ts";
 import { sameJson } from "./normal.ts";
 
 /** Kinds of which a block has one in practice: two of them are the same item, however much it changed. */
@@ -106,12 +107,11 @@ const samePath = (left: Item, right: Item): boolean =>
 const wordsOf = ({ id: _, kind: __, ...fields }: Item): ReadonlySet<string> =>
   new Set(
     (JSON.stringify(Object.values(fields)).toLowerCase().match(word()) ?? []).flatMap((found) =>
-      eastAsian().test(found) ? [...found] : [found],
+      eastAsian.test(found) ? [...found] : [found],
     ),
   );
 
 const word = once(() => /[\p{L}\p{N}]+/gu);
-const eastAsian = once(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
 
 /** The longest run of indexes that grows, as positions in the list: what kept its order. */
 export function inOrder(values: readonly number[]): ReadonlySet<number> {

@@ -49,7 +49,7 @@ export function requireKnown(
   }
   for (const key of [...Object.keys(options), ...Object.getOwnPropertySymbols(options).map(String)]) {
     if (known.includes(key)) continue;
-    const near = nearest(key, known) ?? nearest(camel(key), known) ?? endsWith(key, known);
+    const near = nearest(key, known) ?? nearest(camelCase(key), known) ?? endsWith(key, known);
     throw new GoalpostError({
       code,
       where: `${name}.${key}`,
@@ -105,12 +105,13 @@ export function requireWholeTexts(where: string, given: readonly unknown[]): voi
 /** @internal An item is said by its function, and a builder by its name: both are long as JSON. */
 export function showGiven(value: unknown): string {
   const kind = typeof value === "object" && value !== null ? (value as { readonly kind?: unknown }).kind : undefined;
-  if (typeof kind === "string") return `the item ${camel(kind)}(…)`;
+  if (typeof kind === "string") return `the item ${camelCase(kind)}(…)`;
   const isBuilder = typeof value === "object" && value !== null && Symbol.for("goalpost.builder") in value;
   return isBuilder ? "a builder" : show(value);
 }
 
-const camel = (key: string): string => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+/** @internal A name of the wire, as code spells it. */
+export const camelCase = (key: string): string => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** `reasoningEffort` for `effort`, the first that ends so, and the other way round. */
 function endsWith(key: string, known: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
-import { textPattern } from "../node/text-pattern.ts";
+import { eastAsian, textPattern } from "../node/text-pattern.ts";
 import { standsAlone } from "./block-title.ts";
 import { titleForbids } from "./forbids.ts";
 import { idReader } from "./ids.ts";
@@ -264,7 +264,6 @@ function startsAnew(draft: Draft, text: string): boolean {
 
 const indentedLine = /^ {2,8}\S/;
 const lowerCase = textPattern(() => /^\p{Ll}/u);
-const eastAsian = textPattern(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
 
 function add(draft: Draft, text: string, start: number): void {
   if (draft.gap) draft.parts.push("");

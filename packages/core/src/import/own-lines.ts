@@ -1,4 +1,4 @@
-import { textPattern } from "../node/text-pattern.ts";
+import { eastAsian, textPattern } from "../node/text-pattern.ts";
 import type { Line } from "./lines.ts";
 import type { ReadMark } from "./list-marks.ts";
 
@@ -14,7 +14,6 @@ const unfinished = textPattern(
 const goesOnBelow = textPattern(
   () => /^(?:and|or|but|nor|which|that|because|so|und|oder|sondern|et|ou|y|o|e|и|или|но)(?!\p{L})|^[,.;:)\]]/iu,
 );
-const unspaced = textPattern(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
 /** "Repo: …" above "Screens: …". */
 const labelled = textPattern(() => /^[\p{Lu}][\p{L}\p{N} _/-]{1,24}: \S/u);
 
@@ -39,7 +38,7 @@ const isPlain = (line: Line | undefined, readMark: ReadMark): line is Line =>
 function addBroken(lines: readonly Line[], first: number, end: number, found: Set<number>): void {
   const texts = lines.slice(first, end).map(({ text }) => text.trim());
   // A list with its last line wrapped is one too: what follows a mark is no paragraph of lines.
-  if (texts.length < 2 || texts.some((text) => unspaced.test(text))) return;
+  if (texts.length < 2 || texts.some((text) => eastAsian.test(text))) return;
   const above = lines[first - 1];
   if (above !== undefined && above.text.trim() !== "" && !/^\s*(?:[#<|]|[^\n]*[:：]\**\s*$)/.test(above.text)) return;
   const width = Math.max(narrowest, ...texts.map(({ length }) => length));

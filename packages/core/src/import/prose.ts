@@ -19,7 +19,7 @@ import { readSentence, type SentenceRead } from "./read-sentence.ts";
 import { rowByHeads } from "./readings.ts";
 import { runOnParts } from "./run-on.ts";
 import { joinedSentences, unwrapped } from "./said-together.ts";
-import type { Range } from "./spans.ts";
+import { type Range, trimmed } from "./spans.ts";
 import type { HeadedCell } from "./table-columns.ts";
 import type { EntryBlock } from "./vocabulary.ts";
 
@@ -257,7 +257,7 @@ function sentencesIn(source: string, entry: Entry, index: number, languages: rea
     // A mark that is glued to its word, "①a", may be part of it.
     const first = listed && /[^\s・·☐☑□▢→✓✔]/.test(source.charAt(at - 1)) ? begin : at;
     const from = order === 0 ? first : (placeOf(run.from) ?? at);
-    const range = trim(source, from, placeOf(run.to) ?? to);
+    const range = trimmed(source, from, placeOf(run.to) ?? to);
     const words = source.slice(range.from, range.to);
     // The id in front of an entry says nothing.
     const skip = order === 0 && id > 0 ? Math.max(0, (places[id] ?? 0) - range.from) : 0;
@@ -319,7 +319,7 @@ export function putSentence(
 ): void {
   for (const [index, { item, from, to, block: own, typed }] of readings.entries()) {
     const last = index === readings.length - 1;
-    const part = trim(
+    const part = trimmed(
       draft.text,
       range.from + (index === 0 ? 0 : from + skip),
       last ? range.to : range.from + to + skip,
@@ -336,11 +336,4 @@ export function putSentence(
       });
     sayOffers(draft, where, item, block, part.from, []);
   }
-}
-
-function trim(text: string, from: number, to: number): Range {
-  let [first, last] = [from, to];
-  while (first < last && /\s/.test(text.charAt(first))) first += 1;
-  while (last > first && /\s/.test(text.charAt(last - 1))) last -= 1;
-  return { from: first, to: last };
 }

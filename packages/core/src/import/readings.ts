@@ -4,7 +4,7 @@ import type { Reading } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
 import type { Title } from "./block-title.ts";
 import { entryItems, plainItem } from "./entry-items.ts";
-import type { Range } from "./spans.ts";
+import { type Range, trimmed } from "./spans.ts";
 import { holdsExpected, personInRow, rowByColumns } from "./table-columns.ts";
 import type { TableRow } from "./table-rows.ts";
 import type { EntryBlock } from "./vocabulary.ts";
@@ -77,13 +77,6 @@ const shifted = (reading: Reading, by: number, length: number): Reading => ({
   from: Math.max(0, reading.from - by),
   to: Math.min(length, Math.max(0, reading.to - by)),
 });
-
-function trimmed(text: string, from: number, to: number): Range {
-  let [first, last] = [from, to];
-  while (first < last && /\s/.test(text.charAt(first))) first += 1;
-  while (last > first && /\s/.test(text.charAt(last - 1))) last -= 1;
-  return { from: first, to: last };
-}
 
 /**
  * Tells which part of an entry's range a reading was made of: characters other than blanks are counted, since lines were joined. Readings come in

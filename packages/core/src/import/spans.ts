@@ -23,6 +23,14 @@ export interface Range {
   readonly to: number;
 }
 
+/** A run without the blanks at its ends. */
+export function trimmed(text: string, from: number, to: number): Range {
+  let [first, last] = [from, to];
+  while (first < last && /\s/.test(text.charAt(first))) first += 1;
+  while (last > first && /\s/.test(text.charAt(last - 1))) last -= 1;
+  return { from: first, to: last };
+}
+
 /** A block of the draft, while it is read. */
 export interface OpenBlock<Kind extends BlockKind = BlockKind> {
   readonly kind: Kind;

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { show } from "../errors/describe.ts";
 import { GoalpostError } from "../errors/goalpost-error.ts";
-import { isOptions, type Options, requireKnown } from "../errors/options.ts";
+import { camelCase, isOptions, type Options, requireKnown } from "../errors/options.ts";
 import { parseAt } from "../errors/parse-at.ts";
 import { idSchema, originsSchema } from "./scalars.ts";
 
@@ -118,6 +118,3 @@ function refused(name: string, value: unknown, where: string, ofText: string): G
 }
 
 const snakeCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** @internal How code spells a name of the wire. */
-export const camelCase = (key: string): string => key.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,7 +1,7 @@
+import { camelCase } from "../errors/options.ts";
 import * as core from "../index.ts";
 import { type BlockKind, type Item, idLetter } from "../node/contract.ts";
 import { homes } from "../node/homes.ts";
-import { camelCase } from "../node/item.ts";
 import { type Docstring, docstringOf, firstExample, methodsOf } from "./docstrings.ts";
 
 const generated =

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { ScopeItem, UnchangedItem } from "@goalpost/core";
 import { matcher } from "@goalpost/core/glob";
+import { compose, composed } from "../files/one-form.ts";
 import { walk } from "../files/walk.ts";
 import type { TreeChanges } from "../git/tree-changes.ts";
 import { statesOf } from "../seal/base.ts";
@@ -72,13 +73,6 @@ function changedBehind(
   }
   return undefined;
 }
-
-const compose = (path: string): string => path.normalize("NFC");
-
-const composed =
-  (test: (path: string) => boolean) =>
-  (path: string): boolean =>
-    test(compose(path));
 
 /**
  * Judges that only some files changed. What `build` writes below `.goalpost/` is always allowed, and so are `asked`: files that the contract

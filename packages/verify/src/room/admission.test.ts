@@ -115,6 +115,7 @@ describe("what items ask for by name", () => {
     const handed = [
       { kind: "deliver", path: "./CHANGELOG.md" },
       { kind: "deliver", path: "dist/**" },
+      { kind: "completion_signal", text: "PORTED" },
     ];
     const contract = parseContract({ version: 1, id: "c", blocks: [{ kind: "goal", items: [{ kind: "outcome", text: "It." }] }, { kind: "done_when", items: [run] }, { kind: "output_contract", items: handed }] }); // biome-ignore format: one
     expect(dataPaths(contract)).toEqual(["CHANGELOG.md"]);

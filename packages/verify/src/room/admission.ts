@@ -4,6 +4,7 @@ import { isGlob, type Matcher, matcher } from "@goalpost/core/glob";
 import { scopeMatcher } from "../check/tree.ts";
 import { fileOf, placesOf, runOf } from "../checks-of.ts";
 import type { FileState } from "../files/file-facts.ts";
+import { compose, composed } from "../files/one-form.ts";
 import type { Change } from "../git/tree-changes.ts";
 import type { Seal } from "../seal/seal.ts";
 import { isMade, type LeftByChecks } from "./made-by-checks.ts";
@@ -63,11 +64,7 @@ export function admissionOf(
   const isMadeAgain = (path: string, change: Change): boolean =>
     made.has(compose(path)) || (change === "added" && isMade(madeAtStart, compose(path)));
   const isAsChecksLeft = (path: string, state: FileState | undefined): boolean =>
-    state !== undefined &&
-    Object.hasOwn(rewritten, path) &&
-    rewritten[path] === state &&
-    !guarded(path) &&
-    !names(path);
+    Object.hasOwn(rewritten, path) && rewritten[path] === state && !guarded(path) && !names(path);
   const data = new Set(dataPaths(contract).map(compose));
   return {
     scoped: scopes.length > 0,
@@ -117,10 +114,3 @@ export const madePaths = (contract: Contract): readonly string[] =>
   });
 
 const tidy = (path: string): string => posix.normalize(path).replace(/^\.\//, "");
-
-const compose = (path: string): string => path.normalize("NFC");
-
-const composed =
-  (test: Matcher): Matcher =>
-  (path) =>
-    test(compose(path));

@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import type { Contract } from "@goalpost/core";
 import type { Matcher } from "@goalpost/core/glob";
 import { fileOf, placesOf, runOf } from "../checks-of.ts";
+import { compose } from "../files/one-form.ts";
 import type { Receipt, ReceiptMine } from "../receipt/receipt.ts";
 import { openSandbox } from "../sandbox/bubblewrap.ts";
 import { answersAsEngine } from "../sandbox/engine.ts";
@@ -243,5 +244,3 @@ function writtenByAgent(contract: Contract, { filled, admission }: Pick<Room, "f
     return data.has(path) || isNew ? [path] : [];
   });
 } // biome-ignore format: one
-
-const compose = (path: string): string => path.normalize("NFC");

@@ -1,4 +1,4 @@
-import { textPattern } from "../../node/text-pattern.ts";
+import { eastAsian, textPattern } from "../../node/text-pattern.ts";
 
 /** Words that say nothing of what a text is about. */
 const empty = new Set(
@@ -22,10 +22,9 @@ export function contentWords(text: string): ReadonlySet<string> {
 const stem = (word: string): string =>
   word.length <= 4 ? word : word.replace(/(?:ations?|ments?|ings?|ies|ied|ers?|ed|es|s|en|er|e|y)$/u, "").slice(0, 7);
 
-const noBlanks = textPattern(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
 /** Whether two texts name the same thing. Scripts without blanks between words are compared by pairs of characters. */
 export function namesInCommon(left: string, right: string): boolean {
-  if (noBlanks.test(left)) return true;
+  if (eastAsian.test(left)) return true;
   const words = contentWords(right);
   for (const word of contentWords(left)) if (words.has(word) || [...words].some((each) => each.length > 3 && word.length > 3 && (each.startsWith(word) || word.startsWith(each)))) return true; // biome-ignore format: one line
   return false;

@@ -98,6 +98,11 @@ export interface PreflightOptions extends RunSettings {
   readonly cwd: string;
   /** A seal of an earlier start, whose tree is looked at. Default: the tree as it is. */
   readonly seal?: Seal | undefined;
+  /**
+   * Whether the checks run once more in a copy of the tree, with your environment, your home and your network. Not where an agent may have worked in it.
+   * Default: true without a seal; with one they never do.
+   */
+  readonly compare?: boolean | undefined;
   /** How the room is made: `room` in goalpost.json. A seal has its own. */
   readonly room?: RoomSettings | undefined;
   /** By id of a held-out check that the contract leaves open: its folder, absolute. A seal has its own. */
@@ -120,6 +125,7 @@ const optionNames = namesOf<PreflightOptions>({
   ...runSettingNames,
   cwd: true,
   seal: true,
+  compare: true,
   room: true,
   heldOut: true,
   repeat: true,
@@ -168,7 +174,7 @@ export async function preflight(contract: Contract, options: PreflightOptions): 
     const inRoom: CheckContext = { ...context, reach: finderFor(context, root), onTests: (id, report) => void tests.set(id, report) };
     const checked = await runChecks(contract, inRoom, { parallel, onProgress: onEvent });
     // With an earlier seal the tree is not the start any more: there is nothing to compare with.
-    const isStart = options.seal === undefined && options.signal?.aborted !== true;
+    const isStart = options.seal === undefined && options.compare !== false && options.signal?.aborted !== true;
     const seen = { checked, said, root: context.root, checkEnv: context.checkEnv, sandbox, tests: new Map(tests), again: async (id: string) => { tests.delete(id); await runChecks(onlyChecks(contract, (each) => each === id), inRoom, { parallel }); return tests.get(id); } };
     return { checked, compared: isStart ? await compareWithTree(contract, root, { ...options, parallel }, seen, { ...own, finder: (each) => finderFor(each, root) }) : nothingCompared };
   }); // biome-ignore format: one

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { project } from "../testing/cache.ts";
 import { call } from "../testing/call.ts";
 
@@ -69,25 +69,50 @@ test("checks that came out alike each time are said to be steady; one time says 
   expect((await call(["preflight", "sums", "--no-lint"], { cwd })).out).not.toContain("steady");
 });
 
-test("after a start the tree, in which an agent may have worked, is not run", async () => {
-  const cwd = project({
-    "src/a.txt": "bad\n",
-    "check.sh": "grep -q good src/a.txt\n",
-    "mine.goal.json": JSON.stringify({
+describe("after a start, when an agent may have worked in the tree", () => {
+  const checkedBy = (id: string): string =>
+    JSON.stringify({
       version: 1,
-      id: "mine",
+      id,
       blocks: [
         { kind: "goal", items: [{ kind: "outcome", text: "a is good." }] },
+        { kind: "constraints", items: [{ kind: "scope", paths: ["src/**"] }] },
         { kind: "done_when", items: [{ kind: "command", run: "sh check.sh" }] },
       ],
-    }),
+    });
+
+  /** A project that was sealed for `mine`, in which the check that an agent left writes a file of its own. */
+  async function sealedAndLeft() {
+    const cwd = project({ "src/a.txt": "bad\n", "check.sh": "grep -q good src/a.txt\n", "mine.goal.json": checkedBy("mine"), "yours.goal.json": checkedBy("yours") }); // biome-ignore format: one
+    const sealed = await call(["build", "mine", "--target", "codex", "--seal"], { cwd });
+    expect(sealed.err).toBe("");
+    const left = join(cwd, "left-by-the-agent");
+    writeFileSync(join(cwd, "check.sh"), `touch ${left}; exit 0\n`);
+    return { cwd, left };
+  }
+
+  test("it is not run: the checks run in a room of that start", async () => {
+    const { cwd, left } = await sealedAndLeft();
+    const { code, out } = await call(["preflight", "mine", "--no-lint"], { cwd });
+    expect([code, existsSync(left)]).toEqual([0, false]);
+    expect(out).toMatch(/^D1 {3}fails now, as it should: exit 1/m);
+    expect(out).toContain("the checks ran in a room of the start that was sealed at ");
   });
-  const left = join(cwd, "left-by-the-agent");
-  const sealed = await call(["build", "mine", "--target", "codex", "--seal"], { cwd });
-  expect(sealed.err).toBe("");
-  writeFileSync(join(cwd, "check.sh"), `touch ${left}; exit 0\n`);
-  const { code, out } = await call(["preflight", "mine", "--no-lint"], { cwd });
-  expect([code, existsSync(left)]).toEqual([0, false]);
-  expect(out).toMatch(/^D1 {3}fails now, as it should: exit 1/m);
-  expect(out).toContain("the checks ran in a room of the start that was sealed at ");
+
+  test("it is not run for another contract either, and nothing is compared with it", async () => {
+    const { cwd, left } = await sealedAndLeft();
+    const { out } = await call(["preflight", "yours", "--no-lint"], { cwd });
+    expect(existsSync(left)).toBe(false);
+    expect(out).toContain(
+      "nothing was compared with the tree: mine was sealed here and has not come to a verified done, so an agent may have worked in it",
+    );
+  });
+
+  test("what is to be good is judged by the start, not by what the agent left", async () => {
+    const { cwd, left } = await sealedAndLeft();
+    writeFileSync(join(cwd, "good.patch"), "--- a/src/a.txt\n+++ b/src/a.txt\n@@ -1 +1 @@\n-bad\n+still bad\n");
+    const { code, out } = await call(["preflight", "mine", "--no-lint", "--good", "good.patch"], { cwd });
+    expect([code, existsSync(left)]).toEqual([1, false]);
+    expect(out).toContain("UNREACHABLE: unsatisfiable or broken: D1");
+  });
 });

@@ -15,6 +15,7 @@ import { type Command, Option } from "commander";
 import type { Answers } from "../answers/answers.ts";
 import { openContract } from "../contracts/open.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
+import { mayCompare } from "../hook/sealed-here.ts";
 import { type Io, print, printJson } from "../io.ts";
 import { type LintGateFlags, noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
@@ -39,7 +40,7 @@ export function registerPreflight(program: Command, session: Session): void {
     group: "Daily:",
     summary: "run each check before the work: shows which ones fail now",
     description:
-      "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nThey run once more in a throw-away copy of the tree, with what is installed there: where one comes out otherwise, the room lacks something, which is named. After a start that has not come to a verified done they run in a room of that start alone: an agent may have worked in the tree.\n--good gives a tree in which the goal is reached, and runs every check in a room made from it: one that is red there is unsatisfiable or broken.\nExit code 1 when no check of done_when would show the work, when one names what nobody can run, when the room lacks what one needs, when a check is red in the good tree, when one disagrees with itself, or when the checks alone use up the minutes of the budget.",
+      "Runs each check in a room that holds a copy of the tree; nothing in the tree is touched. One that fails is good: it will show the work. One that is green already proves nothing, unless it guards.\nOne that names a program, script, module or command that is not there cannot run, and shows nothing.\nThey run once more in a throw-away copy of the tree, with what is installed there: where one comes out otherwise, the room lacks something, which is named. After a start that has not come to a verified done they run in a room of that start alone, --good too, and after one of another contract not in the tree: an agent may have worked in it.\n--good gives a tree in which the goal is reached, and runs every check in a room made from it: one that is red there is unsatisfiable or broken.\nExit code 1 when no check of done_when would show the work, when one names what nobody can run, when the room lacks what one needs, when a check is red in the good tree, when one disagrees with itself, or when the checks alone use up the minutes of the budget.",
     arguments: [["<contract>", "file or id; - is standard input"]],
     options: [
       noLintOption(),
@@ -77,11 +78,12 @@ export function registerPreflight(program: Command, session: Session): void {
         ...(flags.repeat === undefined ? {} : { repeat: flags.repeat }),
       };
       const seal = await readOpenSeal(stateDir({ cwd: io.cwd, id: contract.id, env: io.env }));
-      const good = await inGoodTree(contract, settings, flags, io);
+      const good = await inGoodTree(contract, { ...settings, seal }, flags, io);
+      const { compare, warnings } = await mayCompare(contract.id, io);
       const result = await withProgress(io, "running the checks", (progress) =>
-        preflight(contract, { ...settings, seal, onEvent: checkProgress(progress), onSetup: setupProgress(progress), onOutput }),
+        preflight(contract, { ...settings, seal, compare, onEvent: checkProgress(progress), onSetup: setupProgress(progress), onOutput }),
       );
-      tell(withOutput(withStart(result, seal, contract), flags.output, output), good, flags, io);
+      tell(withOutput(withStart(result, seal, contract, warnings), flags.output, output), good, flags, io);
       if (flags.format !== "json" && flags.output !== undefined) print(io, `\n${outputText(result, flags.output, output)}`);
       return codeOf(result, good);
     },
@@ -141,9 +143,14 @@ const outputText = ({ checks }: Preflight, id: string, output: string): string =
 };
 
 /** Says of what start the checks ran, where it is not the tree as it is. */
-const withStart = (result: Preflight, seal: Seal | undefined, { id }: Contract): Preflight =>
+const withStart = (
+  result: Preflight,
+  seal: Seal | undefined,
+  { id }: Contract,
+  warnings: readonly string[],
+): Preflight =>
   seal === undefined
-    ? result
+    ? { ...result, warnings: [...result.warnings, ...warnings] }
     : {
         ...result,
         warnings: [

@@ -20,6 +20,7 @@ import { tellNote } from "../config/newer-client.ts";
 import { openContract } from "../contracts/open.ts";
 import { countingContract } from "../contracts/sealed.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
+import { mayCompare } from "../hook/sealed-here.ts";
 import { type Io, print, printJson, printText } from "../io.ts";
 import { noLintOption, refuseLintErrors } from "../lint/refuse-errors.ts";
 import { Notifier, withoutNotify } from "../notify/notifier.ts";
@@ -338,17 +339,11 @@ async function preflightHolds(
   io: Io,
 ): Promise<Preflight> {
   const room = await roomSettings(io);
+  const { compare, warnings } = await mayCompare(contract.id, io);
   const result = await withProgress(io, "preflight", (progress) =>
-    preflight(contract, {
-      ...runSettings(flags, io),
-      seal,
-      room,
-      heldOut,
-      onEvent: checkProgress(progress),
-      onSetup: setupProgress(progress),
-    }),
-  );
-  for (const line of preflightText(result, io.style)) print(io, line);
+    preflight(contract, { ...runSettings(flags, io), seal, compare, room, heldOut, onEvent: checkProgress(progress), onSetup: setupProgress(progress) }),
+  ); // biome-ignore format: one
+  for (const line of preflightText({ ...result, warnings: [...result.warnings, ...warnings] }, io.style)) print(io, line); // biome-ignore format: one
   io.signal.throwIfAborted();
   if (result.room_differs) throw roomDiffers(contract, result);
   if (!result.proves_nothing) return result;

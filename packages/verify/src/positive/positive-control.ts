@@ -11,6 +11,8 @@ import { isOwn } from "../room/make-room.ts";
 import { newRoomFolder } from "../room/room-folder.ts";
 import type { RoomSettings } from "../room/settings.ts";
 import type { CheckEvent } from "../run-checks.ts";
+import { contractSha256 } from "../seal/canonical.ts";
+import type { Seal } from "../seal/seal.ts";
 import { sealContract } from "../seal/seal-contract.ts";
 import { realRoot, stateBase } from "../seal/state-dir.ts";
 import { readSealedTree } from "../store/record-tree.ts";
@@ -28,7 +30,9 @@ export interface PositiveControlOptions extends RunSettings {
   readonly good: string;
   /** How often the checks run, each time in a fresh room. Whole number, 1 or more. Default 1. */
   readonly repeat?: number | undefined;
-  /** How the room is made: `room` in goalpost.json. */
+  /** A seal of an earlier start, whose tree is the one that the good tree is held against. Default: the tree as it is. */
+  readonly seal?: Seal | undefined;
+  /** How the room is made: `room` in goalpost.json. A seal has its own. */
   readonly room?: RoomSettings | undefined;
   /** By id of a held-out check that the contract leaves open: its folder, absolute. */
   readonly heldOut?: Readonly<Record<string, string>> | undefined;
@@ -63,6 +67,7 @@ const optionNames = namesOf<PositiveControlOptions>({
   cwd: true,
   good: true,
   repeat: true,
+  seal: true,
   room: true,
   heldOut: true,
   parallel: true,
@@ -86,8 +91,8 @@ export async function positiveControl(contract: Contract, options: PositiveContr
   const root = realRoot(options.cwd);
   const place = { root, env, signal };
   const source = await goodSource(good, place);
-  const { parallel: _lanes, ...sealing } = rest;
-  const seal = await sealContract(contract, { ...sealing, env, signal, cwd: root, leaveHeldOutOpen: true });
+  const { parallel: _lanes, seal: start, ...sealing } = rest;
+  const seal = start === undefined ? await sealContract(contract, { ...sealing, env, signal, cwd: root, leaveHeldOutOpen: true }) : { ...start, contract, contract_sha256: contractSha256(contract) };
   const folder = await newRoomFolder(stateBase(root, env));
   const store = openStore(root, env);
   try {

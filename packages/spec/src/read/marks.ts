@@ -14,6 +14,26 @@ export const isEars = (text: string): boolean =>
     withoutEmphasis(text),
   ) && /\bshall\b|\bSHALL\b|\bMUST\b/.test(withoutEmphasis(text).replace(/\bShall\b/g, "shall"));
 
+/** "3.1.2 The service shall …": a number of several parts in front of a sentence, as standards and contracts write it. A measure is none: "2.5 GB". */
+export function takeNumber(text: string): { readonly id?: string; readonly rest: string } {
+  const { id, rest } =
+    /^(?<id>\d{1,3}(?:\.\d{1,3}){1,4})[.)]?\s+(?![A-Z]{1,2}\b\s)(?<rest>[\p{Lu}`*"“][\s\S]*)$/u.exec(text)?.groups ??
+    {};
+  return id === undefined || rest === undefined ? { rest: text } : { id, rest };
+}
+
+/** "Secrets MUST NOT be logged": an order in the capitals of RFC 2119, which the note about these words is not. */
+export const isNormative = (text: string): boolean =>
+  /\b(?:MUST|SHALL|SHOULD|REQUIRED)\b/.test(withoutQuotes(text)) &&
+  /[a-z]{3}/.test(text) &&
+  !/\bRFC ?2119\b|\bkey ?words\b/i.test(text);
+
+const withoutQuotes = (text: string): string => text.replace(/"[^"\n]{0,80}"|“[^”\n]{0,80}”|`[^`\n]{0,200}`/g, "");
+
+/** A sentence that says itself what shows it: "`npm test` exits 0", "`reports/a.json` exists". */
+export const namesCheck = (text: string): boolean =>
+  /`[^`\n]{1,200}`[^`.;]{0,60}\b(?:exits?|ends?|pass(?:es)?|succeeds?|is green|exists?|is there)\b/i.test(text);
+
 /** A step of a scenario. */
 export const isStep = (text: string): boolean => /^\W*(?:GIVEN|WHEN|THEN|AND|BUT)\b/i.test(text.replace(/\*+/g, ""));
 

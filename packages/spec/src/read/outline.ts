@@ -1,5 +1,5 @@
 import { type Block, blocksOf } from "./blocks.ts";
-import { isEars, takeId } from "./marks.ts";
+import { isEars, isNormative, takeId, takeNumber } from "./marks.ts";
 import { labelKind } from "./section-kind.ts";
 
 /** The parser's own types. */
@@ -102,7 +102,12 @@ function contentOf(source: string, node: Block): (Paragraphs | Entries)[] {
   if (text.startsWith("|")) return rowsOf(source, node);
   const lines = source.slice(node.position?.start.offset, node.position?.end.offset).split("\n");
   const begins = beginsOf(lines.map((line) => line.trim()));
-  if (begins[0] !== 0 || begins.length < 2) return [{ kind: "paragraph", text, line: lineOf(node), entries: [] }];
+  if (begins[0] !== 0 || begins.length < 2) {
+    const isNumbered = takeId(text).id !== undefined || takeNumber(text).id !== undefined;
+    const orders = isNumbered ? [] : ordersIn(lines.map((line) => line.replace(/^[\s>]+/, "")));
+    if (orders.length < 2) return [{ kind: "paragraph", text, line: lineOf(node), entries: [] }];
+    return orders.map((order) => ({ kind: "paragraph", ...order, line: lineOf(node) + order.line, entries: [] }));
+  }
   return begins.map((from, index) => ({
     kind: "paragraph",
     text: lines
@@ -114,6 +119,28 @@ function contentOf(source: string, node: Block): (Paragraphs | Entries)[] {
   }));
 }
 
+/** The orders of a paragraph, each with its line from 0: a sentence that orders nothing stays with the one before it, or in front of the first. */
+function ordersIn(lines: readonly string[]): readonly { readonly text: string; readonly line: number }[] {
+  const orders: { readonly sentences: string[]; readonly line: number; isOrder: boolean }[] = [];
+  let line = 0;
+  let isInCode = false;
+  for (const sentence of lines.join("\n").split(/(?<=[.!?])(?=\s+[\p{Lu}`])/u)) {
+    const [space = ""] = /^\s*/.exec(sentence) ?? [];
+    const text = withoutComments(sentence.slice(space.length)).replace(/\s*\n\s*/g, " "); // biome-ignore format: one line
+    const isOrder = isNormative(text) || isEars(text);
+    const last = orders.at(-1);
+    line += space.split("\n").length - 1;
+    if (last === undefined || (isOrder && last.isOrder && !isInCode)) orders.push({ sentences: [text], line, isOrder });
+    else {
+      last.sentences.push(text);
+      last.isOrder ||= isOrder;
+    }
+    if (text.split("`").length % 2 === 0) isInCode = !isInCode;
+    line += sentence.slice(space.length).split("\n").length - 1;
+  }
+  return orders.map(({ sentences, line: at }) => ({ text: sentences.join(" "), line: at }));
+}
+
 /** Where a requirement begins, one line for each without an empty one between them: with an id, or as a sentence of EARS behind a whole one. */
 function beginsOf(lines: readonly string[]): readonly number[] {
   const begins: number[] = [];
@@ -121,7 +148,13 @@ function beginsOf(lines: readonly string[]): readonly number[] {
     const before = lines.slice(begins.at(-1) ?? 0, index).join(" ");
     const isNext =
       /^(?:WHEN|WHILE|WHERE|IF|THE)\b/.test(line) && isEars(before) && isEars(lines.slice(index).join(" "));
-    if (takeId(line).id !== undefined || isNext || (index === 0 && isEars(lines.join(" ")))) begins.push(index);
+    if (
+      takeId(line).id !== undefined ||
+      takeNumber(line).id !== undefined ||
+      isNext ||
+      (index === 0 && isEars(lines.join(" ")))
+    )
+      begins.push(index);
   }
   return begins;
 }
@@ -170,9 +203,7 @@ function wordsOf(source: string, node: Block | ListItem): string {
   const from = children[0]?.position?.start.offset ?? node.position?.start.offset ?? 0;
   const to = children.at(-1)?.position?.end.offset ?? node.position?.end.offset ?? 0;
   return (
-    source
-      .slice(from, to)
-      .replace(/<!--[\s\S]*?-->/g, "")
+    withoutComments(source.slice(from, to))
       .replace(/\s*\n[ \t>]*/g, " ")
       // "[ ]* 3." is a task that may be left out
       .replace(/^\[[ xX]\]\*?\s+/, "")
@@ -181,3 +212,15 @@ function wordsOf(source: string, node: Block | ListItem): string {
 }
 
 const lineOf = (node: Block | ListItem): number => node.position?.start.line ?? 1;
+
+function withoutComments(text: string): string {
+  let left = "";
+  let at = 0;
+  for (;;) {
+    const from = text.indexOf("<!--", at);
+    const to = from === -1 ? -1 : text.indexOf("-->", from + 4);
+    if (to === -1) return left + text.slice(at);
+    left += text.slice(at, from);
+    at = to + 3;
+  }
+}

@@ -1,6 +1,6 @@
 import { GoalpostError } from "@goalpost/core/errors";
 import { deepText, requireBounds } from "./bounds.ts";
-import { filesIn, isEars, takeId, undecided, withoutEmphasis } from "./marks.ts";
+import { filesIn, isEars, isNormative, namesCheck, takeId, takeNumber, undecided, withoutEmphasis } from "./marks.ts";
 import { type Entries, type Entry, outlineOf, type Paragraphs, type Section } from "./outline.ts";
 import { allWords, OpenRequirement, withIds } from "./requirements.ts";
 import { kindOf, labelKind, requirementTitle, type SectionKind, scenarioName } from "./section-kind.ts";
@@ -11,7 +11,8 @@ const mostCharacters = 2_000_000;
 
 /**
  * Reads a specification: our own form (`- R4: …`), EARS ("WHEN …, THE SYSTEM SHALL …"), spec-kit (`FR-001`, `SC-001`, user stories), OpenSpec
- * (`### Requirement:`, `#### Scenario:`), Kiro (`### Requirement 1` with acceptance criteria, `_Requirements: 1.2_`), and plain headings with lists.
+ * (`### Requirement:`, `#### Scenario:`), Kiro (`### Requirement 1` with acceptance criteria, `_Requirements: 1.2_`), numbered sentences ("3.1.2 The
+ * service shall …"), the capitals of RFC 2119, and plain headings with lists.
  * Each requirement keeps the id that the text gives it; another gets one made of its words.
  *
  * @param text - Markdown, at most 2,000,000 characters.
@@ -215,8 +216,14 @@ class SpecReader {
 
   /** A paragraph among requirements: one of its own, or the sentence of the one whose heading it follows. */
   #sentence(each: Paragraphs, current: OpenRequirement | undefined): void {
-    if (current === undefined) {
-      if (takeId(each.text).id !== undefined || isEars(each.text)) this.#requirement(each);
+    const { id, rest: words } = takeNumber(each.text);
+    if (id !== undefined && rationale.test(words)) return;
+    if (id !== undefined && current?.id !== undefined && id.startsWith(`${current.id}.`)) {
+      current.add(words, each.line, id);
+      return;
+    }
+    if (current === undefined || id !== undefined) {
+      if (id !== undefined || isAsked(each) || namesCheck(each.text)) this.#requirement(each);
       return;
     }
     const [, label, rest = ""] = /^(?:\*\*|__)([^*_:]{1,60}):?(?:\*\*|__):?\s*([\s\S]*)$/.exec(each.text) ?? [];
@@ -238,7 +245,7 @@ class SpecReader {
   }
 
   #requirement(entry: Entry): void {
-    const { id, rest } = takeId(entry.text);
+    const { id, rest } = /^\d/.test(entry.text) ? takeNumber(entry.text) : takeId(entry.text);
     if (id === undefined && /\?\s*$/.test(entry.text)) {
       this.#open.push({ text: entry.text, line: entry.line });
       return;
@@ -255,7 +262,10 @@ class SpecReader {
     if (kind === "goal" && this.#goal === undefined) this.#goal = { text, line };
     else if (kind === "why" && this.#why === undefined) this.#why = { text, line };
     else if (kind === "decisions") this.#decision({ text, line, entries });
-    else if (kind === "other" && (takeId(text).id !== undefined || isEars(text)))
+    else if (
+      kind === "other" &&
+      (isAsked({ text }) || (takeNumber(text).id !== undefined && isEars(takeNumber(text).rest)))
+    )
       this.#requirement({ text, line, entries });
     else if (kind === "other" && this.#goal === undefined && goalLabel.test(text))
       this.#goal = { text: text.replace(goalLabel, ""), line };
@@ -266,7 +276,8 @@ class SpecReader {
     const isRequirement = hasRequirementId(entry);
     if (kind === "decisions") this.#decision(entry);
     else if (kind === "other" || kind === "goal" || kind === "why" || kind === "files") {
-      if (isRequirement || isEars(entry.text)) this.#requirement(entry);
+      if (isRequirement || isEars(entry.text) || (kind === "other" && isNormative(entry.text)))
+        this.#requirement(entry);
       else if (kind === "goal" && this.#goal === undefined) this.#goal = { text: allWords(entry), line: entry.line };
       else if (kind === "other") this.#unread.push(entry);
     } else if (isRequirement && kind !== "tasks") this.#requirement(entry);
@@ -340,6 +351,13 @@ function hasRequirementId({ text }: Entry): boolean {
 
 /** Whether an entry says by itself that it is a requirement: those of its list are, too. */
 const isRequired = (entry: Entry): boolean => hasRequirementId(entry) || isEars(entry.text);
+
+/** Whether a paragraph says by itself that it is a requirement. */
+const isAsked = ({ text }: Pick<Entry, "text">): boolean =>
+  takeId(text).id !== undefined || isEars(text) || isNormative(text);
+
+/** Why a numbered sentence stands there: it asks for nothing. */
+const rationale = /^(?:\*\*|__)?(?:rationale|reason|note|remark|source)(?:\*\*|__)?\s*:/i;
 
 const goalLabel = /^(?:goal|ziel|objectif|objetivo|obiettivo|目的|目标|цель)\s*[:：]\s*/i;
 

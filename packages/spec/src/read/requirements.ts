@@ -57,10 +57,9 @@ export class OpenRequirement {
    * @param id - Made of its words, where the text gives none.
    * @param taken - Ids that a criterion without one may not get; its own are added.
    */
-  closed(id: string, taken: Set<string>): Requirement {
+  closed(id: string, taken: TakenIds): Requirement {
     const criteria = this.#criteria.map(({ id: own, text, line }, index): Criterion => {
-      const made = own ?? unused(`${id}.${index + 1}`, taken);
-      taken.add(made);
+      const made = own ?? taken.unused(`${id}.${index + 1}`);
       return { id: made, text, line };
     });
     const [first = { id, text: this.text, line: this.line }, ...more] = criteria;
@@ -102,17 +101,30 @@ export function withIds(open: readonly OpenRequirement[], file: string): readonl
     }
     lines.set(id, line);
   }
-  const taken = new Set(lines.keys());
+  const taken = new TakenIds(lines.keys());
   const named = open.map((each) => {
-    const id = each.id ?? unused(idFromWords(each.name === "" ? each.text : each.name), taken);
-    taken.add(id);
+    const id = each.id ?? taken.unused(idFromWords(each.name === "" ? each.text : each.name));
     return { each, id };
   });
   return named.map(({ each, id }) => each.closed(id, taken));
 }
 
-function unused(id: string, taken: ReadonlySet<string>): string {
-  let made = id;
-  for (let count = 2; taken.has(made); count += 1) made = `${id}-${count}`;
-  return made;
+/** Ids that are given out already, with the number that the next of one name may have. */
+class TakenIds {
+  readonly #taken: Set<string>;
+  readonly #next = new Map<string, number>();
+
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set(taken);
+  }
+
+  /** Takes an id of this name that nobody has: "export", "export-2". */
+  unused(id: string): string {
+    let made = id;
+    let count = this.#next.get(id) ?? 2;
+    for (; this.#taken.has(made); count += 1) made = `${id}-${count}`;
+    this.#next.set(id, count);
+    this.#taken.add(made);
+    return made;
+  }
 }

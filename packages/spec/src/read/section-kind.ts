@@ -31,7 +31,7 @@ const kinds: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     "requirements",
-    /\b(?:requirements?|acceptance|success criteria|criteria|done when|definition of done|user stor(?:y|ies)|scenarios?|edge cases?|specification of behaviou?r|verification|validation|test plan|quality gates?|checks)\b/i,
+    /\b(?:requirements?|acceptance|success criteria|criteria|done when|definition of done|user stor(?:y|ies)|scenarios?|edge cases?|specification of behaviou?r|verification|validation|test plan|quality gates?|checks|conformance|compliance)\b/i,
   ],
   ["deliverables", /\b(?:deliverables?|outputs?|what is handed over)\b/i],
   ["tasks", /\b(?:tasks?|implementation plan|plan of work|steps|milestones?|work items?)\b/i],

@@ -22,7 +22,7 @@ const languages: Readonly<Record<string, FunctionWords>> = {
       of to in on at by for with from into onto over under between among within after before during through about above below up down out off against per via upon
       is are was were be been being am do does did done doing has have had having can could may might must shall should will would need ought
       each every all any some one ones same other another such exactly precisely most least more less fewer many much few several first last next previous
-      contain say see name list give hold mean apply state follow write written line
+      contain say see name list give hold mean apply state follow write written line get gets stand stands
       case time way kind part whole thing`,
       "measure measured take takes taken last lasts equal reach stay remain finish",
     ),
@@ -38,7 +38,7 @@ const languages: Readonly<Record<string, FunctionWords>> = {
       von zu zum zur in im ins an am auf bei beim mit nach vor für aus über unter zwischen durch um gegen pro je seit ab innerhalb binnen spätestens
       ist sind war waren wird werden wurde wurden worden hat haben hatte kann können darf dürfen könnte muss müssen soll sollen sollte will wollen möge
       jede jeder jedes jeden jedem alle allen alles einige mehr weniger mindestens höchstens genau erste letzte nächste derselbe gleiche hier dort dabei davon darin wer was wo wann
-      dauern dauert gemessen bleiben bleibt`,
+      dauern dauert gemessen bleiben bleibt geschrieben steht stehen`,
     ),
     permits: words("kann können darf dürfen könnte könnten möge optional"),
     widens: words("mehrere mehreren mehrerer viele vielen beide beiden weitere weiteren zusätzliche zusätzlich vor nach bis bevor nachdem während sobald ohne außer immer jederzeit überall"),
@@ -52,7 +52,7 @@ const languages: Readonly<Record<string, FunctionWords>> = {
       de del a al en con por sobre bajo entre tras ante según durante contra dentro fuera
       es son era ser está están estar fue ha han haber puede pueden podrá podrán debe deben deberá deberán tiene tienen hay
       cada todo toda todos todas algún alguna algunos mismo misma otro otra primero último máximo mínimo exactamente quien cual cuyo donde
-      tarda dura medido medida`,
+      tarda dura medido medida escribe escriben escrito escritos`,
     ),
     permits: words("puede pueden podrá podrán podría podrían opcionalmente"),
     widens: words("varios varias muchos muchas ambos ambas otro otra otros otras adicional adicionales antes después hasta cuando mientras siempre durante sin salvo excepto cualquier"),
@@ -65,7 +65,7 @@ const languages: Readonly<Record<string, FunctionWords>> = {
       et ou mais ni car si quand lorsque comme pour jusqu sans ne pas jamais rien personne aucun aucune seulement aussi déjà toujours plus moins
       à au aux dans par sur sous entre avec avant après pendant depuis vers chez contre selon dès
       est sont était être a ont avoir peut peuvent pourra doit doivent devra sera seront fait
-      chaque tout toute tous toutes quelque quelques même autre premier dernier maximum minimum exactement dure prend mesuré`,
+      chaque tout toute tous toutes quelque quelques même autre premier dernier maximum minimum exactement dure prend mesuré écrit écrits écrite écrites`,
     ),
     permits: words("peut peuvent pourra pourront pourrait pourraient éventuellement"),
     widens: words("plusieurs beaucoup deux autre autres supplémentaire avant après jusqu quand lorsque pendant toujours sans sauf partout"),
@@ -78,10 +78,10 @@ const languages: Readonly<Record<string, FunctionWords>> = {
       e ed o ma né se quando mentre come perché per fino senza non mai niente nessuno nessuna solo anche già sempre più meno
       a al alla ai alle da dal dalla in nel nella con su sul sulla tra fra sotto sopra entro dopo prima durante
       è sono era essere sta ha hanno può possono potrà deve devono dovrà viene vengono
-      ogni tutto tutta tutti tutte alcuni stesso altro primo ultimo massimo minimo esattamente dura misurato`,
+      ogni tutto tutta tutti tutte alcuni stesso altro primo ultimo massimo minimo esattamente dura misurato scritto scritti scritta scritte`,
     ),
     permits: words("può possono potrà potranno potrebbe facoltativamente"),
-    widens: words("diversi diverse molti molte entrambi entrambe altri altre ulteriori prima dopo fino quando mentre sempre durante senza salvo"),
+    widens: words("più diversi diverse molti molte entrambi entrambe altri altre ulteriori prima dopo fino quando mentre sempre durante senza salvo"),
     joins: words("e ed o anche poi inoltre con incluso"),
     denies: words("non mai niente nessuno nessuna nessun senza né"),
   },
@@ -91,7 +91,7 @@ const languages: Readonly<Record<string, FunctionWords>> = {
       e ou mas nem se quando enquanto como porque para até desde sem não nunca nada ninguém nenhum nenhuma só também já sempre mais menos
       de do da dos das em no na nos nas ao aos à às com por pelo pela sobre sob entre após durante contra segundo dentro
       é são era ser está estão foi tem têm haver pode podem poderá deve devem deverá
-      cada todo toda todos todas algum alguma mesmo outro primeiro último máximo mínimo exatamente dura medido`,
+      cada todo toda todos todas algum alguma mesmo outro primeiro último máximo mínimo exatamente dura medido escrito escritos escrita escritas`,
     ),
     permits: words("pode podem poderá poderão poderia opcionalmente"),
     widens: words("vários várias muitos muitas ambos ambas outro outra outros outras adicional antes depois após até quando enquanto sempre durante sem exceto"),
@@ -104,7 +104,7 @@ const languages: Readonly<Record<string, FunctionWords>> = {
       en of maar noch als wanneer zodra terwijl zoals omdat om tot zonder niet nooit niets niemand geen alleen ook al altijd meer minder
       van te in op aan bij met naar voor uit over onder tussen door per na sinds binnen
       is wordt worden was waren heeft hebben kan kunnen mag mogen moet moeten zal zullen
-      elk elke ieder iedere alle alles enkele zelfde ander eerste laatste hoogstens minstens precies duurt gemeten`,
+      elk elke ieder iedere alle alles enkele zelfde ander eerste laatste hoogstens minstens precies duurt gemeten geschreven staat staan`,
     ),
     permits: words("kan kunnen mag mogen zou optioneel"),
     widens: words("meerdere veel vele beide andere extra voor na tot wanneer zodra terwijl altijd zonder behalve"),

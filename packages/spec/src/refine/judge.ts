@@ -72,14 +72,23 @@ export function judgeFinding(finding: RefineFinding, options: JudgeOptions): Jud
   if (broken !== undefined) return { verdict: "refused", why: broken, line };
   const language = languageOf(text);
   const statements = statementsOf(spec, options, decided);
-  const isTurned = negations(quote, language) !== negations(replacement, language);
   const why = [
     ...reopened(quote, replacement, place, decided).map((id) => `reopens decision ${id}`),
     ...(options.isOwn === true ? [] : additions(finding, spec, after, options, { statements, decided })),
-    ...(isTurned && !saysStatement(replacement, statements, language) ? ["changes a yes or a no"] : []),
+    ...(isTurned(quote, replacement, statements, language) ? ["changes a yes or a no"] : []),
     ...(permits(quote, language) === permits(replacement, language) ? [] : ["changes what may be and what must be"]),
   ];
   return why.length === 0 ? { verdict: "plain", line, text: after } : { verdict: "person", why, line, text: after };
+}
+
+/** Whether it says no more or less often than the quote, but for what is stated so elsewhere, as a whole or in a clause: "when the patient has not come, …". */
+function isTurned(quote: string, replacement: string, statements: readonly string[], language: string): boolean {
+  const noes = negations(quote, language);
+  if (negations(replacement, language) === noes || saysStatement(replacement, statements, language)) return false;
+  const own = replacement
+    .split(/[,;.:]\s+/)
+    .map((clause) => (saysStatement(clause, statements, language) ? 0 : negations(clause, language)));
+  return own.reduce((sum, count) => sum + count, 0) !== noes;
 }
 
 /** Each line by itself, but for what is not to be done, and each decision. */

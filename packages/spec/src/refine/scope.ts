@@ -184,11 +184,32 @@ function multiplied(quote: string, replacement: string): readonly string[] {
   return [...new Set(ones)].flatMap((word) => {
     const low = word.toLowerCase();
     if (after.includes(low)) return [];
-    const many = after.find(
-      (each) => each.startsWith(low) && /^(?:s|es|n|en|e|er|nen|se|ses|i)$/.test(each.slice(low.length)),
-    );
+    const many = after.find((each) => isPlural(low, each));
     return many === undefined ? [] : [`${many}, where one is said`];
   });
+}
+
+/** By the ending of one, the ending of more: "libro" and "libri", "entry" and "entries", "canal" and "canaux", "reparação" and "reparações". */
+const turnedEndings: readonly (readonly [one: RegExp, many: readonly string[]])[] = [
+  [/o$/, ["i"]],
+  [/a$/, ["e"]],
+  [/e$/, ["i"]],
+  [/y$/, ["ies"]],
+  [/a[ul]$/, ["aux"]],
+  [/l$/, ["is"]],
+  [/m$/, ["ns"]],
+  [/ão$/, ["ões", "ãos", "ães"]],
+  [/man$/, ["men"]],
+];
+
+function isPlural(one: string, many: string): boolean {
+  const ending = many.startsWith(one) ? many.slice(one.length) : "";
+  if (/^(?:s|es|n|en|e|er|nen|se|ses|i)$/.test(ending)) return true;
+  if (turnedEndings.some(([end, ends]) => end.test(one) && ends.some((each) => one.replace(end, each) === many)))
+    return true;
+  // a German vowel turns too: "Buch" and "Bücher"
+  const plainMany = many.normalize("NFD").replace(/\u0308/g, "");
+  return plainMany.length !== many.normalize("NFD").length && plainMany.startsWith(one) && /^(?:e|er)?$/.test(plainMany.slice(one.length)); // biome-ignore format: one line
 }
 
 interface Run {

@@ -4,6 +4,7 @@ import { measured } from "../../generate.ts";
 import { draftScores } from "./draft-score.ts";
 import { seenCases } from "./refine-cases.ts";
 import { languageCases } from "./refine-cases-languages.ts";
+import { lastCases } from "./refine-cases-last.ts";
 import { laterCases } from "./refine-cases-later.ts";
 import { refineScore } from "./refine-score.ts";
 
@@ -38,6 +39,12 @@ test.each(Object.entries(languageCases))("refine: %s: no addition is taken, and 
   const { additions, honest } = refineScore(cases);
   expect([additions[1] - additions[0], honest[0]]).toEqual([0, 0]);
   expect(Math.min(additions[1], honest[1])).toBeGreaterThan(2);
+});
+
+test("refine: four specifications more: no addition is taken, and three tightenings of one are left to a person", () => {
+  const scores = Object.values(lastCases).map((cases) => refineScore(cases));
+  expect(scores.map(({ additions }) => additions)).toEqual([[19, 19], [6, 6], [5, 5], [4, 4]]); // biome-ignore format: one row
+  expect(scores.map(({ honest }) => honest)).toEqual([[3, 15], [0, 5], [0, 3], [0, 3]]); // biome-ignore format: one row
 });
 
 // what is scored above is not played again

@@ -3,6 +3,7 @@ import { type TraceStatus, trace } from "../trace/trace.ts";
 import { type DraftScore, draftScores } from "./draft-score.ts";
 import { seenCases } from "./refine-cases.ts";
 import { languageCases } from "./refine-cases-languages.ts";
+import { lastCases } from "./refine-cases-last.ts";
 import { laterCases } from "./refine-cases-later.ts";
 import { type RefineScore, refineScore } from "./refine-score.ts";
 import { undecided } from "./trace-cases.ts";
@@ -38,17 +39,18 @@ nothing at all), ${called("covered")} are called covered; ${called("uncovered")}
 ## Refine
 
 What \`goalpost spec refine --yes\` leaves to a person. Half of the additions of scope have no new id. The second set was written after the rules, and one rule was made for it ("or less" does not
-begin a second clause). The others are of four languages: a second thing in place of one, a may that becomes a must, another time, another actor, another way.
+begin a second clause). The others are of seven languages: a second thing in place of one, a may that becomes a must, another time, another actor, another way.
+The last four rows were written after all of it: at first 33 of 34 additions were not taken, and 6 of 26 tightenings neither. Plurals of Italian and Portuguese, "written in", and a no that another line states came in then.
 
 | cases | additions of scope not taken | decided lines not touched | honest tightenings not taken |
 | --- | ---: | ---: | ---: |
 ${refineRow("the rules were made on", refineScore(seenCases))}
 ${refineRow("written later", refineScore(laterCases))}
-${Object.entries(languageCases)
+${Object.entries({ ...languageCases, ...lastCases })
   .map(([name, cases]) => refineRow(name, refineScore(cases)))
   .join("\n")}
 
-The cases are \`packages/spec/src/testing/refine-cases.ts\`, \`refine-cases-later.ts\` and \`refine-cases-languages.ts\`; tests hold them. The rules compare words, and know the small ones of seven languages: in another one, more is left to a person. A bound that is taken from another statement passes ("300 ms" of the list, said of a reminder), and a replacement that passes may still
+The cases are \`packages/spec/src/testing/refine-cases.ts\`, \`refine-cases-later.ts\`, \`refine-cases-languages.ts\` and \`refine-cases-last.ts\`; tests hold them. The rules compare words, and know the small ones of seven languages: in another one, more is left to a person. A bound that is taken from another statement passes ("300 ms" of the list, said of a reminder), and a replacement that passes may still
 mean something else, which is why each is shown as a diff.
 `;
 

@@ -143,7 +143,7 @@ export class TreeWatch {
     const isProgram = (facts.mode & 0o111) !== 0;
     const known = changed(before, { stamp, bytes, isBinary, isProgram, isOld: this.#old?.has(path) ?? true });
     now.set(path, known);
-    if (isEdited && bytes !== undefined && known.lines === before?.lines)
+    if (isEdited && bytes !== undefined && !isBinary && known.lines === before?.lines)
       this.#edited(path, editsOf(bytes.toString("utf8"), facts.mtimeMs));
   }
 

@@ -1,6 +1,6 @@
 import type { TurnStatus } from "../run/events.ts";
 import { Collector } from "../stuck/collector.ts";
-import { blindLook, type MachineLook, observationOf } from "../stuck/draft.ts";
+import { blindLook, editedIn, type MachineLook, observationOf } from "../stuck/draft.ts";
 import type { StuckFinding } from "../stuck/finding.ts";
 import type { StuckLimits } from "../stuck/kinds.ts";
 import { newWatch, observe, type Watch } from "../stuck/watch.ts";
@@ -10,7 +10,7 @@ import type { Life, State } from "./state.ts";
 
 /** How a run that nobody watches is looked at from outside of the client. */
 export interface Lookout {
-  /** How the tree stands, and whether a task works on in the background; told whether the agent used a tool since the look before, and which files it changed by one. */
+  /** How the tree stands, and whether a task works on in the background; told whether the agent used a tool since the look before, and which files it may have edited. */
   readonly look: (hasActed: boolean, edited: readonly string[]) => MachineLook;
   /** Whether something that the client started computes. */
   readonly isBusy: () => boolean;
@@ -98,7 +98,7 @@ export class Vigil {
     const { limits, found, session } = this.#given;
     if (limits === "off") return;
     const draft = this.#collector.cut(turn, status, this.#isPaused(pause), error);
-    const { watch, finding } = observe(this.#watch, observationOf(draft, this.#look(draft.changed)), limits);
+    const { watch, finding } = observe(this.#watch, observationOf(draft, this.#look(editedIn(draft))), limits);
     this.#watch = watch;
     if (finding === undefined) return;
     const { word, facts } = session() ?? {};

@@ -8,8 +8,12 @@ const commandsPerPart = 20;
 /** Output that is kept of a command. */
 const keptOutput = 16_000;
 
+/** Commands of a run that are remembered, to tell a new one; then each is. */
+const mostCommands = 10_000;
+
 /** Collects what a turn tells, and says when it is time to look. */
 export class Collector {
+  readonly #everRan = new Set<string>();
   #commands: Ran[] = [];
   #changed: string[] = [];
   #material: Material[] = [];
@@ -27,7 +31,7 @@ export class Collector {
         this.#message = event.text;
         return false;
       case "commandEnded":
-        this.#commands.push({ ...event, output: event.output.slice(0, keptOutput) });
+        this.#commands.push({ ...event, output: event.output.slice(0, keptOutput), isNew: this.#isNew(event.command) });
         return this.#commands.length >= commandsPerPart;
       case "fileChange":
         if (event.status === "completed") this.#changed.push(...event.changes.map(({ path }) => path));
@@ -52,6 +56,13 @@ export class Collector {
       default:
         return false;
     }
+  }
+
+  /** Whether a command never ran before, to the letter. */
+  #isNew(command: string): boolean {
+    const isNew = !this.#everRan.has(command);
+    if (this.#everRan.size < mostCommands) this.#everRan.add(command);
+    return isNew;
   }
 
   /** The receipt said not done. */

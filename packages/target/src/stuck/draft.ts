@@ -10,6 +10,8 @@ export interface Ran {
   readonly status: ItemStatus;
   readonly exitCode?: number | undefined;
   readonly output: string;
+  /** Whether it never ran before, to the letter. */
+  readonly isNew: boolean;
 }
 
 /** What a tool gave to read that is neither a command nor a change. */
@@ -185,6 +187,18 @@ function isAct(command: string, given: readonly string[]): boolean {
 const isBareAnswer = (line: string, command: string): boolean =>
   /[1-9]/.test(line) && line.split(/[\s:]+/).every((word) => !/\p{L}/u.test(word) || command.includes(word));
 
+/** The words of a command, each of which may be the path of a file. */
+const wordsOf = (command: string): readonly string[] =>
+  command.split(/[\s'"`;|&()<>=]+/).flatMap((word) => word.replace(/^\.\//, "") || []);
+
+/** Files that may have been edited on purpose: by a tool, or by a good command that names them and never ran before. */
+export const editedIn = ({ changed, commands }: Draft): readonly string[] => [
+  ...changed,
+  ...commands
+    .filter((ran) => ran.isNew && isGood(ran) && !onlyTells.test(bareCommand(ran.command)))
+    .flatMap(({ command }) => wordsOf(command)),
+];
+
 /** What a command gave to read: files that were there before the run, another part of them, and lines like no other. What it says itself is not read. */
 function readBy(ran: Ran, isOld: ((path: string) => boolean) | undefined): Given {
   if (!isGood(ran)) return { read: [], said: [] };
@@ -200,8 +214,9 @@ function readBy(ran: Ran, isOld: ((path: string) => boolean) | undefined): Given
     const whole = lines.length === 0 ? withoutNumbers(scrubVolatile(command)) : scrubVolatile(`${command}\0${output}`);
     return { read: [], said: [...lines, `ran:${digest(whole)}`] };
   }
-  const words = command.split(/[\s'"`;|&()<>=]+/).map((word) => word.replace(/^\.\//, ""));
-  const files = words.filter((word) => word !== "" && isOld(word)).map((word) => `file:${word}`);
+  const files = wordsOf(command)
+    .filter(isOld)
+    .map((word) => `file:${word}`);
   if (files.length === 0) return { read: [], said: [...lines, ...did] };
   const page = given.length >= pageLines ? [`page:${digest(command)}`] : [];
   const isShown = !onlyRuns.test(bare);
@@ -216,7 +231,7 @@ function materialKeys(
   const isElsewhere = ofServer.test(tool) && output !== nothing;
   return {
     read: [],
-    said: [`said:${output}`, ...(isElsewhere ? [`did:${withoutNumbers(scrubVolatile(about))}`] : [])],
+    said: [`said:${output}`, ...(isElsewhere ? [`did:${scrubVolatile(about)}`] : [])],
   };
 }
 

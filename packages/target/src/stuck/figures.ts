@@ -32,9 +32,9 @@ export function figuresOf(steady: string, isOld: boolean): Figures | undefined {
   return { key, row: isLong ? [] : numbers.flatMap(numbersIn), lines: lines.length };
 }
 
-/** The figures of a text that was edited on purpose: to the letter, white space and all; only dates say nothing. */
-export function editsOf(text: string): Figures {
-  const steady = withoutStamps(text);
+/** The figures of a text that was edited on purpose: to the letter, white space and all; only the dates at which it was written say nothing. */
+export function editsOf(text: string, writtenAt: number): Figures {
+  const steady = withoutStamps(text, writtenAt);
   const numbers = numberTexts(steady);
   return {
     key: digest(steady),

@@ -44,7 +44,7 @@ const endless = [
 
 test.each(endless)("a megabyte of %j is read at once", (piece) => {
   const text = piece.repeat(1_000_000 / piece.length);
-  for (const read of [inAnyOrder, lineSet, scrubVolatile, scrubCommand, withoutStamps])
+  for (const read of [inAnyOrder, lineSet, scrubVolatile, scrubCommand, (given: string) => withoutStamps(given, 0)])
     expect(read(text).length).toBeLessThan(4 * text.length);
   expect(durationsIn(text).length).toBeLessThan(text.length);
   expect(outcomeOf({ check: "make", signature: text.slice(0, 16_000) }).exact).toContain("make");
@@ -56,6 +56,12 @@ test("a command keeps the places and addresses that it asks for", () => {
     "gdb -ex 'break cart.c:12' -ex 'x/4w 255' <temp>",
   );
   expect(scrubCommand(`echo 0x${"f".repeat(100)}`)).toBe("echo <hex>");
+});
+
+test("only the day on which a text was written is its stamp", () => {
+  const text = "at 2026-11-30T10:00:00Z, due 2027-01-01";
+  expect(withoutStamps(text, Date.parse("2026-12-01T09:00:00Z"))).toBe("at <time>, due 2027-01-01");
+  expect(withoutStamps(text, 0)).toBe(text);
 });
 
 test.each([

@@ -9,7 +9,9 @@ type StandIn = string | ((match: string) => string);
 
 type Volatile = readonly (readonly [what: RegExp, by: StandIn, inCommand?: StandIn])[];
 
-/** Dates, with the time of day where it is told. */
+const dayMs = 86_400_000;
+
+/** Dates, with the time of day where it is told; the one of ISO 8601 first. */
 const stamps: Volatile = [
   [/\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d)\b)?)?/g, "<time>"],
   [new RegExp(`\\b${month} +\\d{1,2}(?:,? +\\d{4})?\\b`, "g"), "<time>"],
@@ -43,6 +45,7 @@ const volatile: Volatile = [
   // how long a test took, as reports tell it: time="0.012", "duration": 3.5
   [/(\b(?:time|duration)="|"(?:time|duration)": ?)\d+(?:\.\d+)?/g, "$1<time>"],
   [duration, "<time>"],
+  [/\bsleep +\d+(?:\.\d+)?[smhd]?\b/g, "sleep <time>"],
   [/\bpids?\b(?:[:=]| is)? ?\d+|\bprocess(?: id)?[ =:]+\d+|\[\d+\](?= \d+\b) \d+/gi, "<pid>"],
   [/(?:\/private)?\/(?:tmp|var\/tmp|var\/folders|dev\/shm)\/[^\s'"`:)\]]*/g, "<temp>"],
   [/\b[A-Z]:\\[^\s'"`]{0,200}\\Temp\\[^\s'"`)\]]*/gi, "<temp>"],
@@ -67,9 +70,16 @@ function isDrawnByLot(word: string): boolean {
 export const withoutVolatile = (text: string): string =>
   volatile.reduce((scrubbed, [pattern, by]) => replaced(scrubbed, pattern, by), text);
 
-/** A text without dates: what is left was written on purpose. */
-export const withoutStamps = (text: string): string =>
-  stamps.reduce((scrubbed, [pattern, by]) => replaced(scrubbed, pattern, by), text);
+/**
+ * A text without the dates at which it was written: what is left was written on purpose.
+ *
+ * @param writtenAt - Milliseconds since 1970. A day that is neither that one nor beside it is no stamp.
+ */
+export function withoutStamps(text: string, writtenAt: number): string {
+  const isNear = (date: string): boolean => !(Math.abs(Date.parse(date.slice(0, 10)) - writtenAt) > 2 * dayMs);
+  const byDay = (date: string): string => (isNear(date) ? "<time>" : date);
+  return stamps.reduce((scrubbed, [pattern, by], at) => replaced(scrubbed, pattern, at === 0 ? byDay : by), text);
+}
 
 const replaced = (text: string, pattern: RegExp, by: StandIn): string =>
   typeof by === "string" ? text.replace(pattern, by) : text.replace(pattern, by);

@@ -64,7 +64,7 @@ export class TreeWatch {
   readonly #root: string;
   #known = new Map<string, Known>();
   #old: ReadonlySet<string> | undefined;
-  /** How texts went that the agent edited by a tool while their words stayed, to the letter. */
+  /** How texts went that the agent edited while their words stayed, to the letter. */
   readonly #edits = new Map<string, Course>();
   #left = 0;
 
@@ -75,7 +75,7 @@ export class TreeWatch {
   /**
    * How the tree stands; undefined where it cannot be read, or is too large.
    *
-   * @param edited - Files that the agent changed by a tool since the look before: of these white space, times and ids count as well.
+   * @param edited - What the agent may have edited since the look before: of these files white space, times and ids count as well.
    */
   look(edited: readonly string[] = []): MachineLook["tree"] | undefined {
     const now = new Map<string, Known>();
@@ -143,12 +143,13 @@ export class TreeWatch {
     const isProgram = (facts.mode & 0o111) !== 0;
     const known = changed(before, { stamp, bytes, isBinary, isProgram, isOld: this.#old?.has(path) ?? true });
     now.set(path, known);
-    if (isEdited && bytes !== undefined && known.lines === before?.lines) this.#edited(path, bytes.toString("utf8"));
+    if (isEdited && bytes !== undefined && !isBinary && known.lines === before?.lines)
+      this.#edited(path, editsOf(bytes.toString("utf8"), facts.mtimeMs));
   }
 
   /** A text was edited, and its words are as they were. */
-  #edited(path: string, text: string): void {
-    const [course, edits] = [this.#edits.get(path), editsOf(text)];
+  #edited(path: string, edits: Figures): void {
+    const course = this.#edits.get(path);
     this.#edits.set(path, course === undefined ? newCourse(edits, true) : courseAfter(course, edits));
   }
 }

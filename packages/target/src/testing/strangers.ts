@@ -119,7 +119,10 @@ export const loops: readonly (readonly [name: string, kind: StuckKind, turn: Tur
   ["a debugger asked at other places, which knows nothing", "no-progress", (at) => ({ events: [ran(`gdb -batch -ex 'break cart.c:${10 + at * 3}' -ex run ./cart`, "No symbol table is loaded.")] }), { cart: "\x7fELF\0" }],
   ["what is counted is never there", "no-progress", (at) => ({ events: [ran(`grep -c ${word(at)} src/cart.ts; true`, "0")] }), { "src/cart.ts": "export {};\n" }],
   ["the same file under other spellings", "no-progress", (at) => ({ events: [ran(`cat src/cart.ts # ${word(at)}`, "the same")] }), { "src/cart.ts": "the same\n" }],
-  ["a page of progress, dated anew by a tool", "no-progress", (at) => ({ files: { "PROGRESS.md": `Updated 2026-11-30 12:${pad(at)}. Still blocked, attempt ${at}.\n` }, events: [edited("PROGRESS.md")] }), { "PROGRESS.md": "Begun.\n" }],
+  ["sleeps of other lengths before a meter", "waiting-for-time", (at) => ({ events: [ran(`sleep ${10 + random(at, 90)}; free -m`, `Mem: 7900 ${random(at, 7000)}`)] })],
+  ["white space that goes to and fro by a tool", "oscillation", (at) => ({ files: { "a.ts": at % 2 === 0 ? "a;\n" : "a; \n" }, events: [edited("a.ts"), ran("npm test", "1 failed", 1)] }), { "a.ts": "a;\n" }],
+  ["a delay that rises by one, by a tool", "repeated-failure", (at) => ({ files: { "a.ts": `wait("${at}s");\n` }, events: [edited("a.ts"), ran("npm test", "1 failed", 1)] }), { "a.ts": "wait;\n" }],
+  ["a page of progress, dated anew by a tool", "no-progress", (at) => ({ files: { "PROGRESS.md": `Updated ${new Date().toISOString().slice(0, 10)} 12:${pad(random(at, 60))}. Still blocked.\n` }, events: [edited("PROGRESS.md")] }), { "PROGRESS.md": "Begun.\n" }],
 ]; // biome-ignore format: a table
 
 /** They make something new in each turn, and nothing better: they may go on for long, and not for ever. */
@@ -231,4 +234,7 @@ export const honest: readonly (readonly [name: string, turn: Turn, before?: File
   ["rows that are posted without a word", (at) => ({ events: [ran(`curl -s -o /dev/null -X POST api.test/${word(at)}`, "")] })],
   ["tables that are altered without a word, while the check names the next one", (at) => ({ events: [ran(`psql -q -c 'alter table ${word(at)} add x int'`, ""), ran("npm test", `column x is missing in ${word(at + 1)}`, 1)] })],
   ["failing tests, looked at one by one", (at) => ({ events: [ran(`pytest -q -k ${word(at)}`, "E assert 3 == 4\n1 failed", 1)] })],
+  ["a time limit that is tuned by a command", (at) => ({ files: { "a.conf": `read_timeout ${5 + random(at, 400)}s;\n` }, events: [ran(`sed -i 's/[0-9]*s;/${5 + random(at, 400)}s;/' a.conf`, ""), ran("npm test", "504", 1)] }), { "a.conf": "read_timeout 1s;\n" }],
+  ["dates of fixtures, put right one a turn", (at) => ({ files: { "due.json": lines(45, (line) => `{"name":"${word(line)}","due":"${line <= at ? "2017-01-01" : "2016-01-01"}"}`) }, events: [edited("due.json"), ran("npm test", "a date is in the past", 1)] }), { "due.json": lines(45, (line) => `{"name":"${word(line)}","due":"2016-01-01"}`) }],
+  ["places on a page that are clicked by a tool of a server", (at) => ({ events: [{ type: "material", id: `m${at}`, tool: "mcp__browser__click", about: `{"ref":"e${at * 3}"}`, digest: hash(0).slice(0, 20) }] })],
 ]; // biome-ignore format: a table

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import type { TurnStatus } from "../run/events.ts";
 import { Collector } from "../stuck/collector.ts";
-import { observationOf } from "../stuck/draft.ts";
+import { editedIn, observationOf } from "../stuck/draft.ts";
 import type { StuckFinding } from "../stuck/finding.ts";
 import type { StuckLimits } from "../stuck/kinds.ts";
 import type { StuckKind } from "../stuck/names.ts";
@@ -39,7 +39,7 @@ export function playTurns(
     const turn = at + 1;
     const look = (): boolean => {
       const draft = collector.cut(turn, status, isPaused, error);
-      const seen = tree.look(draft.changed);
+      const seen = tree.look(editedIn(draft));
       const step = observe(
         watch,
         observationOf(draft, { ...(seen === undefined ? {} : { tree: seen }), hasLiveTask }),

@@ -34,6 +34,33 @@ const shownBy: readonly (readonly [input: string, file: string, test: string])[]
   ["a log that cannot be read", "cli/src/commands/runs/runs.test.ts", "a log that cannot be read is named, and hides no other"],
 ]; // biome-ignore format: one
 
-test.each(shownBy)("%s: %s has a test of it, %s", (_input, file, name) => {
+/** What the way from an idea to a contract meets. */
+const ideaShownBy: typeof shownBy = [
+  ["no specification", "cli/src/commands/spec.test.ts", '["no SPEC.md", ["draft"], {}]'],
+  ["an empty specification, or one with two requirements of one id", "spec/src/read/read-spec.test.ts", "%s is an error that says what to do"],
+  ["a specification with no requirement", "cli/src/commands/spec.test.ts", '["one without a requirement", ["draft"]'],
+  ["a specification that was edited between steps", "cli/src/spec/write-spec.test.ts", "what the author changed meanwhile is merged, and what was there is in the backup"],
+  ["a specification that was edited after the challenge", "cli/src/spec/challenged.test.ts", "lint says that a specification has changed since it was challenged"],
+  ["a specification in another format", "cli/src/commands/spec.test.ts", "one that was rewritten in another format: the contract stays"],
+  ["a quote that occurs twice", "spec/src/refine/judge.test.ts", "a quote that stands there twice"],
+  ["a model that asks nothing", "spec/src/interview/interview.test.ts", '["it asks nothing"'],
+  ["a model that asks forever", "spec/src/interview/interview.test.ts", '["it asks forever"'],
+  ["a model that asks five options", "spec/src/interview/interview.test.ts", '"five options"'],
+  ["a model that asks the same again", "spec/src/interview/interview.test.ts", '["it asks the same again"'],
+  ["a model that answers in prose", "cli/src/commands/spec/interview.rehearsal.test.ts", "loses no answer when the model fails, or answers in prose"],
+  ["a client that dies in an interview", "spec/src/interview/interview.test.ts", "a client that dies: the error says where the answers are"],
+  ["a client that dies in an interview, on the screen", "cli/src/spec/screen-front.test.ts", "takes a question off when the interview ends without its answer"],
+  ["no terminal", "cli/src/commands/spec/interview.test.ts", '["no terminal"'],
+  ["a preset that does not exist", "cli/src/presets/project-presets.test.ts", '"is not there"'],
+  ["presets in a loop", "cli/src/presets/load-preset.test.ts", '"extends itself"'],
+  ["presets in a loop of modules", "cli/src/presets/project-presets.test.ts", '"imports itself around a corner"'],
+  ["a preset of another major version", "cli/src/presets/project-presets.test.ts", '"has another major version"'],
+  ["a skill folder that is a file", "cli/src/commands/skills/install.test.ts", '"is a file, expected the folder of a skill"'],
+  ["a skill that is not ours", "cli/src/commands/skills/install.test.ts", "a skill that goalpost did not install stays"],
+  ["a skill of a hostile name", "cli/src/commands/skills/install.test.ts", '"a hostile folder name"'],
+  ["a table with a missing column", "cli/src/commands/fleet.test.ts", '"a missing column"'],
+]; // biome-ignore format: one
+
+test.each([...shownBy, ...ideaShownBy])("%s: %s has a test of it, %s", (_input, file, name) => {
   expect(readFileSync(join(packages, file), "utf8")).toContain(name);
 });

@@ -36,14 +36,26 @@ export function codeExit(code: string): number | undefined {
   return ends;
 }
 
+/** Whether code names nothing beside values and what prints or ends: no file, no module, no name of its own. */
+export function looksAtNothing(code: string): boolean {
+  const statements = code.length < 2_000 ? statementsOf(code) : undefined;
+  return statements?.every(({ plain }) => isOfValues(plain)) ?? false;
+}
+
+const isOfValues = (plain: string): boolean =>
+  !/[[\]{}\\#@]|\b(?:require|import|from)\b/.test(plain) &&
+  namesIn(plain).every((name) => harmless.has(name) || ends.has(name));
+
+const ends = new Set("exit exitCode assert".split(" "));
+const namesIn = (plain: string): readonly string[] =>
+  [...plain.replace(/(["'`])\1/g, "").matchAll(/[$\p{L}_][$\p{L}\p{N}_]*/gu)].map(([name]) => name);
+
 /** Only names that are known, and no operator by which a value could turn out wrong. */
 function isHarmless(plain: string, declared: ReadonlySet<string>): boolean {
   const own = ownModule.test(plain) ? plain.replace(ownModule, "builtin") : plain;
   if (/[[\]{}/%?:&|!<>^~@\\]/.test(own)) return false;
   const [, target] = /^(?:const|let|var|my)?\s*([$\w]+)\s*=(?!=)/.exec(own) ?? [];
-  return [...own.replace(/(["'`])\1/g, "").matchAll(/[$\p{L}_][$\p{L}\p{N}_]*/gu)].every(
-    ([name]) => harmless.has(name) || declared.has(name) || name === target,
-  );
+  return namesIn(own).every((name) => harmless.has(name) || declared.has(name) || name === target);
 }
 
 /** A statement as it is written, and without what its quotes hold. */

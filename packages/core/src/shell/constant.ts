@@ -1,4 +1,4 @@
-import { codeExit } from "./code.ts";
+import { codeExit, looksAtNothing } from "./code.ts";
 import { isDevice, isFolder, ofEveryTree } from "./every-tree.ts";
 import { onlyTells } from "./tells.ts";
 import type { Simple, Word } from "./tree.ts";
@@ -8,6 +8,9 @@ import { programOf } from "./unwrap.ts";
 const always = new Set(
   "true : echo printf pwd date whoami hostname uname id clear sleep export alias unalias umask tput uptime nproc arch tty locale seq jobs times groups sync ps df free lscpu ulimit fortune cal ncal who w users hostid".split(" "), // biome-ignore format: one list
 );
+
+/** Of those: what they print is the machine's, and a server that the work has started may be in it. */
+const machine = new Set("uptime jobs times ps df free who w users lscpu".split(" "));
 
 /** Programs that pass on what a pipe brings them, and exit 0: their own exit code says nothing of what stands before. */
 const filters = new Set(
@@ -73,10 +76,13 @@ export function constantExit({ words, assignments, reads }: Simple, inPipe: bool
 export function isBlind({ words, reads }: Simple, inPipe: boolean): boolean {
   const program = programOf(words);
   if (!reads.every(isDevice) || !isStatic(words)) return false;
-  if (always.has(program) || program === "touch" || program === "mkdir" || program === "exit") return true;
-  const operands = words.slice(1).filter(({ text }) => !text.startsWith("-"));
+  if (machine.has(program)) return false;
+  if (always.has(program) || /^(?:touch|mkdir|exit|yes)$/.test(program)) return true;
+  const operands = words.slice(1).filter(({ text }) => !/^-|^\d+$/.test(text));
   if (inPipe && filters.has(program)) return program === "tee" || operands.length === 0;
-  return interpreters.includes(program) && constantCode(words.slice(1)) !== undefined;
+  if (inPipe && /^(?:[ef]?grep|rg|jq)$/.test(program))
+    return operands.length <= 1 && !words.some(({ text }) => /^-\w*[frR]|^--(?:file|recursive)/.test(text));
+  return interpreters.includes(program) && isConstantCode(words.slice(1));
 }
 
 /** `which sh`, `command -v cd`: what every shell has is found everywhere. */
@@ -114,9 +120,21 @@ const isForgiven = (rest: readonly Word[]): boolean =>
 
 /** `node -e "process.exit(0)"`, `python3 -c "print('ok')"`. */
 function constantCode(rest: readonly Word[]): number | undefined {
+  const code = codeIn(rest);
+  return code === undefined ? undefined : codeExit(code);
+}
+
+/** `node -e "process.exit(2 > 1 ? 0 : 1)"`: nothing of the project is in it, whatever it comes to. */
+function isConstantCode(rest: readonly Word[]): boolean {
+  const code = codeIn(rest);
+  return code !== undefined && (codeExit(code) !== undefined || looksAtNothing(code));
+}
+
+/** The code that stands in the line. */
+function codeIn(rest: readonly Word[]): string | undefined {
   const at = rest.findIndex(({ text }) => /^(?:-e|-c|-p|-pe|--eval|--print|-r|eval)$/.test(text));
   const code = rest[at + 1];
-  return at === -1 || code === undefined || code.isOpen ? undefined : codeExit(code.text);
+  return at === -1 || code === undefined || code.isOpen ? undefined : code.text;
 }
 
 /** `ls`, `stat .`: whether all that is named is there in every tree. */

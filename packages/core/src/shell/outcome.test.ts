@@ -77,7 +77,8 @@ test.each([
 
 test.each([
   ["echo 3 | tee a.txt", true], ["sh -c 'echo ok > a.log'", true], ["(printf a; date) > a.txt", true], ["npx echo ok", true], ["node -e 'console.log(1)'", true],
-  ["cat a.txt", false], ["node -e 'require(\"./a\")'", false], ["echo $X", false], ["echo ok; npm test", false], ["if true; then echo a; fi", false], ["'", false], ["", false],
+  ["cat a.txt", false], ["node -e 'require(\"./a\")'", false], ["echo $X", false], ["echo ok; npm test", false], ["echo ok | grep ok", true], ["printf 'done' | grep -q done", true], ["yes | head -n 1 | grep y", true], ["node -e \"process.exit(2 > 1 ? 0 : 1)\"", true], ["python3 -c 'assert 1 == 1'", true],
+  ["echo ok | grep -f words.txt", false], ["ps aux | grep -q server", false], ["cat a.txt | grep x", false], ["grep x", false], ["echo a | grep -r x", false], ["echo ok | grep ok a.txt", false], ["node -e 'process.exit(a > 1)'", false], ["node -e 'process.exit(require(\"./a\") > 1)'", false], ["python3 -c 'import app; assert 1 == 1'", false], ["echo x | ./judge", false], ["if true; then echo a; fi", false], ["'", false], ["", false],
 ])("what is printed and written is the same: %s: %s", (script, expected) => expect(saysAlike(script)).toBe(expected)); // biome-ignore format: rows
 
 test("deep and long scripts are read in linear time, or not at all", () => {

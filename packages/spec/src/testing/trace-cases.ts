@@ -28,12 +28,20 @@ const idle: readonly string[] = [
 
     "mkdir -p build",
     "timeout 5 npx true",
+    "pnpm dlx cowsay hello",
   ],
 ];
 const idleScripts: readonly string[] = [
   ...["true", "exit 0", "! false", "test 1 = 1", "[ 1 -eq 1 ]"],
   ...["npm test || true", "npm test || echo failed", "npm test; true", "npm test; exit 0", "npm test; echo done"],
-  ...["npm test &", "npm test | cat", "set +e; npm test; true", "ls | xargs echo", "cd . && pwd"],
+  ...[
+    "npm test &",
+    "npm test | cat",
+    "set +e; npm test; true",
+    "ls | xargs echo",
+    "cd . && pwd",
+    "echo ok | grep -q ok",
+  ],
 ];
 
 /** Contracts with an item that names R1 and does not decide it, by what that item is. */

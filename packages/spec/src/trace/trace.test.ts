@@ -42,6 +42,18 @@ test("a requirement is as good as its weakest criterion; what cannot fail and wh
   ]);
 });
 
+test.each([
+  command("npm run lint", { from: "R1" }),
+  shell("npm test && npm run lint", { from: "R1" }),
+  absent(/parseFloat/, { in: "src/**", from: "R1" }),
+  artifact("reports/a.json", { from: "R1" }),
+  scope("src/**", { from: "R1" }),
+  unchanged("test/**", { from: "R1" }),
+])("a check among the constraints covers as one of done_when does: $kind", (check) => {
+  const made = goal("Port it.", { id: "port" }).constraints(check).doneWhen(command("npm test")).build();
+  expect(trace(readSpec("- R1: Amounts are exact.\n"), made).rows[0]?.status).toBe("covered");
+});
+
 test.each([...undecided()])("nothing that does not decide is called covered: %s", (what, made) => {
   const { rows } = trace(readSpec("- R1: Amounts are exact.\n- R2: b\n"), made);
   expect(rows[0]?.status).toBe(what === "claim" ? "open" : what === "review" ? "person" : "uncovered");

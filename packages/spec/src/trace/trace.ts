@@ -1,4 +1,4 @@
-import type { Contract, Item } from "@goalpost/core";
+import { type Contract, type Item, isCheck } from "@goalpost/core";
 import { namesOf, requireKnown } from "@goalpost/core/errors";
 import { lint, rules } from "@goalpost/core/internal/lint";
 import type { KnownCommand } from "@goalpost/core/lint";
@@ -118,7 +118,7 @@ const blocksOf = ({ blocks }: Contract): readonly { readonly kind: string; reado
 
 type Judged = TraceItem & { readonly from: readonly string[] };
 
-/** What verify judges: done_when, and the fences among the constraints. Gates and checks while working are advice. */
+/** What verify judges: done_when, and the checks among the constraints. Gates and checks while working are advice. */
 function judgedItems(
   contract: Contract,
   receipt: TraceReceipt | undefined,
@@ -132,7 +132,7 @@ function judgedItems(
   const last = new Map(receipt?.checks.map(({ id, status }) => [id, status]));
   return blocksOf(contract).flatMap(({ kind: block, items }) =>
     items.flatMap((item): readonly Judged[] => {
-      const isJudged = block === "done_when" || (block === "constraints" && fences.has(item.kind));
+      const isJudged = block === "done_when" || (block === "constraints" && isCheck(item));
       if (!isJudged || item.from === undefined || item.id === undefined) return [];
       const status = last.get(item.id);
       const model = item.from.find((origin) => origin.startsWith(modelOrigin))?.slice(modelOrigin.length);
@@ -155,7 +155,6 @@ function judgedItems(
 const isOpenScope = (item: Item): boolean =>
   item.kind === "scope" && item.paths.some((glob) => /^(?:\.\/)?\*\*(?:\/\*{1,2})?$/.test(glob));
 
-const fences: ReadonlySet<string> = new Set(["scope", "unchanged"]);
 const decidesOf = (kind: string): TraceItem["decides"] =>
   kind === "claim" ? "nothing" : kind === "review" ? "person" : "check";
 

@@ -40,6 +40,10 @@ export const checkCanFail = defineRule({
         "a failure that is thrown away": { given: done(shell("npm test || true")), finds: ["done_when[0].run"] },
         "a script in a script": { given: done(command("bash -c 'npm test; exit 0'")), finds: ["done_when[0].run"] },
         "a pipe that ends in tail": { given: done(shell("npm test 2>&1 | tail -5")), finds: ["done_when[0].run"] },
+        "a pipe that judges what stands in it": {
+          given: done(shell("printf done | grep -q done")),
+          finds: ["done_when[0].run"],
+        },
         "a comparison of two constants": { given: done(command("test 1 = 1")), finds: ["done_when[0].run"] },
         "what must fail, and always does": {
           given: done(command("false", { exitCode: 1 })),
@@ -90,6 +94,8 @@ function judge(
   if (holds)
     return { what: `${shown} exits ${exitCode} whatever the work looks like: ${reasonOf(known ?? line)}`, help: "" };
   const never = exitCode === 0 ? !canPass : !canFail || (always !== undefined && always !== exitCode);
+  if (!never && saysAlike(known ?? line))
+    return { what: `${shown} ends the same whatever the work looks like: nothing in it depends on the work`, help: "" };
   if (!never) return undefined;
   return {
     what: `${shown} never exits ${exitCode}, so that it cannot hold`,

@@ -1,5 +1,6 @@
 import { goal } from "../../builder/goal.ts";
 import { after } from "../../node/after.ts";
+import { isCheck } from "../../node/check.ts";
 import { claim } from "../../node/claim.ts";
 import { command } from "../../node/command.ts";
 import { must } from "../../node/must.ts";
@@ -31,6 +32,13 @@ export const requirementIsCovered = defineRule({
         given: goal("Export.")
           .constraints(scope("src/**"))
           .doneWhen(command("npm test", { from: ["R1", "R2.1"] }))
+          .build(),
+        context: { requirements },
+      },
+      "a check among the constraints covers one": {
+        given: goal("Export.")
+          .constraints(command("npm run lint", { from: "R2" }))
+          .doneWhen(command("npm test", { from: "R1" }))
           .build(),
         context: { requirements },
       },
@@ -94,7 +102,7 @@ export const requirementIsCovered = defineRule({
   *check(contract, { requirements: known = [], form = "typescript" }) {
     const origins = new Set(
       itemsOf(contract).flatMap(({ where, item }) =>
-        judged(where, item.kind) ? ("from" in item ? (item.from ?? []) : []) : [],
+        judged(where, item) ? ("from" in item ? (item.from ?? []) : []) : [],
       ),
     );
     // a contract that was not drafted from it owes it nothing
@@ -111,6 +119,6 @@ export const requirementIsCovered = defineRule({
   },
 });
 
-/** What verify judges: done_when, and the fences among the constraints. */
-const judged = (where: string, kind: string): boolean =>
-  where.startsWith("done_when") || (where.startsWith("constraints") && (kind === "scope" || kind === "unchanged"));
+/** What verify judges: done_when, and the checks among the constraints. */
+const judged = (where: string, item: { readonly kind: string }): boolean =>
+  where.startsWith("done_when") || (where.startsWith("constraints") && isCheck(item));

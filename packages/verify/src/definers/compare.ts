@@ -8,6 +8,7 @@ import { foundOutside } from "../process/outside-path.ts";
 import type { ChangedDefiner } from "../receipt/receipt.ts";
 import { canonicalJson } from "../seal/canonical.ts";
 import { compareState } from "../seal/changes.ts";
+import type { Tree } from "../store/tree.ts";
 import { collectDefiners, type Definers } from "./collect.ts";
 import { folderState } from "./installed.ts";
 import { memberOf, scriptsOf } from "./package-member.ts";
@@ -20,10 +21,14 @@ export interface SealedDefiner {
   readonly defines: readonly string[];
 }
 
-/** Records what defines the checks of a contract, with their states. */
+/**
+ * Records what defines the checks of a contract, with their states. What stands in the project and is no part of the start, since it is ignored, is in no
+ * room: it defines nothing there.
+ */
 export async function recordDefiners(
   contract: Contract,
   place: GitPlace,
+  base: Tree,
   contractFile?: string,
 ): Promise<readonly SealedDefiner[]> {
   const { root } = place;
@@ -34,7 +39,9 @@ export async function recordDefiners(
     ignored,
     onSystem: (program) => foundOutside(root, place.env, program),
   })) {
-    definers.push({ path, kind, state: await definerState(root, path), defines: [...defines] });
+    const state = await definerState(root, path);
+    const isOfStart = base.has(path.replace(/(package\.json)#.*$/, "$1"));
+    if (isOfStart || state === "absent" || kind === "contract" || kind === "installed") definers.push({ path, kind, state, defines: [...defines] }); // biome-ignore format: one
   }
   return definers.sort((left, right) => (left.path < right.path ? -1 : 1));
 }

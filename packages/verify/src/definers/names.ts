@@ -15,7 +15,7 @@ export const nestedConfigs = [".cargo/config", ".cargo/config.toml", ".config/ne
 
 /** Files that tests are, by their path. */
 export const isTestFile = (path: string): boolean =>
-  /(?:^|\/)(?:tests?|__tests__|__snapshots__|spec|e2e)\/|(?:[._-](?:test|spec)\.[^./]+(?:\.snap)?|\.snap)$|(?:^|\/)test_[^/]+\.py$|_test\.(?:go|py|rb|exs)$/.test(
+  /(?:^|\/)(?:tests?|__tests__|__snapshots__|__mocks__|spec|e2e)\/|(?:[._-](?:test|spec)\.[^./]+(?:\.snap)?|\.snap)$|(?:^|\/)test_[^/]+\.py$|_test\.(?:go|py|rb|exs)$/.test(
     path,
   );
 

@@ -85,6 +85,8 @@ describe("added tests", () => {
     const { isAddedTest } = admission([scope("**", "test/named.js")], [run], (path) => path.endsWith(".check.js"));
     expect(isAddedTest("src/a.check.js", "added")).toBe(true);
     expect(isAddedTest("test/a.js", "added")).toBe(true);
+    // jest loads it in the place of a package, unasked.
+    expect(isAddedTest("src/__mocks__/checkkit.js", "added")).toBe(true);
     expect(isAddedTest("test/named.js", "added")).toBe(false);
     expect(isAddedTest("src/a.js", "added")).toBe(false);
     expect(isAddedTest("test/a.js", "modified")).toBe(false);

@@ -22,8 +22,18 @@ async function after(work: () => void, items: readonly WireItem[], paths: readon
   const contract = contractOf(items, [scope(...paths)]);
   const seal = await sealContract(contract, place());
   work();
-  const { verdict, room, checks } = await verify(contract, { cwd: at.root, env: at.env, seal, evidence: false });
-  return { verdict, leftOut: room?.left_out.map(({ path, change }) => `${change} ${path}`).sort(), checks };
+  const { verdict, room, checks, changed_definers } = await verify(contract, {
+    cwd: at.root,
+    env: at.env,
+    seal,
+    evidence: false,
+  });
+  return {
+    verdict,
+    changed: changed_definers.map(({ path }) => path),
+    leftOut: room?.left_out.map(({ path, change }) => `${change} ${path}`).sort(),
+    checks,
+  };
 }
 
 describe("a scope that lets nothing in", () => {
@@ -71,6 +81,18 @@ test("a pointer of LFS is what the start had, and a filter of git's is not asked
   expect([seen.verdict, at.has("../filtered")]).toEqual(["done", false]);
   expect((await after(() => at.put("src/model.bin", "fetched"), [shell("test $(cat src/model.bin) = fetched")])).verdict).toBe("done");
 }); // biome-ignore format: one
+
+test("what git ignores at the start is not in the room, and nobody took it away: a clone with rules of its own, settings", async () => {
+  at.put(".gitignore", "clones/\n.env\n.npmrc\nlocal.mk\n");
+  at.commit();
+  for (const path of ["clones/tool/.gitignore", "clones/tool/.gitattributes", ".env", ".npmrc"]) at.put(path, "x=1\n");
+  at.git("init", "-q", "clones/tool");
+  const seen = await after(
+    () => at.put("src/a.js", "b\n"),
+    [shell("test ! -e clones && test ! -e .env && grep -q b src/a.js")],
+  );
+  expect(seen).toMatchObject({ verdict: "done", leftOut: [], changed: [] });
+});
 
 test("names that differ in case alone are two files, where the disk tells them apart", async () => {
   at.put("src/Read.js", "1\n");

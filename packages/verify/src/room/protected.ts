@@ -25,7 +25,7 @@ export function protectionOf(path: string): Protection | undefined {
 }
 
 /** What `isTestFile` takes for a test, as it is printed. */
-export const testPatterns = ["test/**", "tests/**", "__tests__/**", "spec/**", "e2e/**", "*.test.*", "*.spec.*", "*_test.*", "test_*.py", "*.snap"] as const; // biome-ignore format: a table
+export const testPatterns = ["test/**", "tests/**", "__tests__/**", "__mocks__/**", "spec/**", "e2e/**", "*.test.*", "*.spec.*", "*_test.*", "test_*.py", "*.snap"] as const; // biome-ignore format: a table
 
 /** What decides how checks run just by being there: it is not let in by a glob, even if the start had none. */
 export const protectedWhenNew: ReadonlySet<Protection> = new Set(["manifest", "lockfile", "configuration", "dotfile"]);

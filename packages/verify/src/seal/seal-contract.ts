@@ -106,7 +106,7 @@ export async function sealContract(contract: Contract, options: SealOptions): Pr
     const tests = { ...counted, ...(await countHeldOut({ ...start, held_out }, root, options, hash)) };
     options.signal?.throwIfAborted();
     const base = await recordBase(contract, place, metrics);
-    const definers = await recordDefiners(contract, place, ownFile(root, options));
+    const definers = await recordDefiners(contract, place, files, ownFile(root, options));
     const { dev, ino } = statSync(root, { bigint: true });
     return deepFreeze({
       version: 2,

@@ -176,6 +176,55 @@ describe("a run that gets nowhere", () => {
     expect(session.given.filter((order) => order.startsWith("inject"))).toEqual([]);
   });
 
+  test("a pause, and a wait for a limit, begin the count anew", async () => {
+    for (const how of ["pause", "limit"] as const) {
+      const { life, session, events } = begin();
+      await settle();
+      await dull(session, 1);
+      if (how === "pause") {
+        await dull(session, 1);
+        await life.pause();
+        await life.resume();
+      } else {
+        session.tell({ type: "turnBegan" });
+        session.willStand({ at: "over", reason: "usage-limited", resetsAt: new Date(Date.now() + 5000).toISOString() });
+        session.tell({ type: "turnEnded", status: "failed", error: "limit" });
+        session.tell({ type: "rested" });
+        await vi.advanceTimersByTimeAsync(7000);
+      }
+      session.tell({ type: "taken" });
+      await dull(session, 2);
+      expect([how, ...told(events)]).toEqual([how]);
+      await dull(session, 1);
+      expect(told(events)).toEqual([false]);
+      await life.abort("aborted");
+    }
+  });
+
+  test("what was kept back counts no more once a receipt was made, and a first sign that was kept back is told later", async () => {
+    const judged = begin({ onComplete: () => ({ done: false, evidence: "D1 fails" }) });
+    await settle();
+    await dull(judged.session, 4);
+    await lastWord(judged.session, "complete", { at: "complete" });
+    judged.session.tell({ type: "taken" });
+    judged.session.tell({ type: "turnBegan" });
+    await settle();
+    expect([judged.life.standing.turnRunning, told(judged.events)]).toEqual([true, [false]]);
+    await judged.life.abort("aborted");
+
+    const { life, session, events } = begin();
+    await settle();
+    await dull(session, 2);
+    session.tell({ type: "turnBegan" });
+    session.says("complete");
+    session.tell({ type: "turnEnded", status: "completed" });
+    session.says("word");
+    expect(told(events)).toEqual([]);
+    await dull(session, 1);
+    expect(told(events)).toEqual([false]);
+    await life.abort("aborted");
+  });
+
   test("tokens that a paused goal uses end it", async () => {
     const { life, session } = begin();
     await turn(session, "One.");

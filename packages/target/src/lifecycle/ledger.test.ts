@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { noUsage } from "../meter.ts";
 import { Ledger } from "./ledger.ts";
 
@@ -18,9 +18,10 @@ test("turns are counted as they are told, and one that a limit took is given bac
 
 test("the result tells the last verdict and the last message, where there were any", () => {
   const ledger = new Ledger({}, noUsage, undefined);
-  expect(ledger.summary()).toEqual(noUsage);
+  expect(ledger.summary()).toStrictEqual(noUsage);
   ledger.note({ type: "judged", verdict: "not-done" });
   ledger.note({ type: "judged", verdict: "done" });
+  ledger.note({ type: "turnEnded", turn: 1, turnId: "t", status: "completed" });
   ledger.lastMessage = "Ready.";
   expect(ledger.summary()).toEqual({ ...noUsage, verdict: "done", lastMessage: "Ready." });
 });
@@ -45,4 +46,19 @@ test("a bound in dollars counts where it is held here, the others always", () =>
   free.countTokens(tokens);
   expect(free.crossed(true)).toMatchObject({ bound: "tokens" });
   expect(new Ledger({}, noUsage, undefined).dollarBound()).toEqual({ bound: "dollars", limit: 0, used: 0 });
+});
+
+test("time counts while its clock runs", () => {
+  vi.useFakeTimers();
+  try {
+    const ledger = new Ledger({ minutes: 1 }, noUsage, undefined);
+    ledger.startClock();
+    vi.advanceTimersByTime(60_000);
+    expect(ledger.crossed(true)).toEqual({ bound: "minutes", limit: 1, used: 1 });
+    ledger.stopClock();
+    vi.advanceTimersByTime(60_000);
+    expect(ledger.usage.seconds).toBe(60);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -48,8 +48,8 @@ export class Ledger {
 
   /** A bound that calls for ending the run now; turns are the table's. */
   crossed(holdsDollars: boolean): ReachedBound | undefined {
-    const { dollars, ...bounds } = this.#bounds;
-    return reached(holdsDollars && dollars !== undefined ? { ...bounds, dollars } : bounds, this.usage);
+    const { dollars: _dollars, ...bounds } = this.#bounds;
+    return reached(holdsDollars ? this.#bounds : bounds, this.usage);
   }
 
   /** The bound in dollars, as the client has held it. */

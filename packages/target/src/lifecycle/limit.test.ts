@@ -139,5 +139,8 @@ test("a wait is over to the millisecond, by the clock or by the time that passed
 test("a wait of a process before that ends at this moment is over", () => {
   expect(new Waiting().left(inMs(0))).toBeUndefined();
   expect(new Waiting().left(inMs(1))).toBe(inMs(1));
-  expect(new Waiting().left(undefined)).toBeUndefined();
+  const waiting = new Waiting();
+  expect(waiting.left(undefined)).toBeUndefined();
+  // no wait of before, and no word of an end
+  expect(waiting.until(limited(), undefined)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sampleLife, sampleRules, sampleStates } from "./samples.ts";
 import type { State } from "./state.ts";
-import { type TimerName, Timers } from "./timers.ts";
+import { type TimerName, Timers, timersOf } from "./timers.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -46,4 +46,10 @@ test("what the state does not want is stopped", () => {
   expect(vi.getTimerCount()).toBe(1);
   follow(state("judging"));
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test("no timer runs where nobody works, and none that idles where a client is not set going again", () => {
+  expect(timersOf(sampleLife(state("judging")), sampleRules)).toEqual([]);
+  const facts = { ...sampleRules.facts, isNudged: false };
+  expect(timersOf(sampleLife(state("waiting")), { facts })).toEqual(["bounds"]);
 });

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { StuckFinding } from "../stuck/finding.ts";
 import type { SessionEvent } from "../target/session.ts";
 import { same } from "../testing/begin-run.ts";
 import { sampleLife, sampleStates } from "./samples.ts";
 import type { State } from "./state.ts";
-import { pauseOf, Vigil } from "./vigil.ts";
+import { type Pause, pauseOf, Vigil, type VigilOptions } from "./vigil.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -11,18 +12,20 @@ afterEach(() => void vi.useRealTimers());
 const turn: State = { at: "turn", number: 1, last: false };
 
 /** A vigil with what it says: minutes of silence with when they were told, and jumps of the clock. */
-function watching(isBusy: () => boolean = () => false) {
+function watching(isBusy: () => boolean = () => false, more: Partial<VigilOptions> = {}) {
   const silent: [minutes: number, isBusy: boolean, at: number][] = [];
   const jumped: string[] = [];
+  const found: StuckFinding[] = [];
   const began = performance.now();
   const vigil = new Vigil({
     limits: "off",
     silentMinutes: 10,
     lookout: { look: () => same, isBusy },
     session: () => undefined,
-    found: () => {},
+    found: (finding) => found.push(finding),
     silent: (minutes, busy) => silent.push([minutes, busy, Math.round((performance.now() - began) / 60_000)]),
     jumped: (words) => jumped.push(words),
+    ...more,
   });
   /** Minutes in which the clock is looked at once in each. */
   const pass = (minutes: number, state: State = turn): void => {
@@ -31,8 +34,8 @@ function watching(isBusy: () => boolean = () => false) {
       vigil.check(state);
     }
   };
-  const hear = (event: SessionEvent): void => vigil.heard(event, 1, "none");
-  return { vigil, silent, jumped, pass, hear };
+  const hear = (event: SessionEvent, pause: Pause = "none"): void => vigil.heard(event, 1, pause);
+  return { vigil, silent, jumped, found, pass, hear };
 }
 
 describe("silence", () => {
@@ -109,7 +112,20 @@ describe("silence", () => {
   });
 });
 
+test("silence is told where nobody can look, too", () => {
+  const { silent, pass } = watching(undefined, { lookout: undefined });
+  pass(10);
+  expect(silent).toEqual([[10, false, 10]]);
+});
+
 describe("the clock", () => {
+  test("that has run for long when the vigil begins has not jumped", () => {
+    vi.advanceTimersByTime(3_600_000);
+    const { jumped, pass } = watching();
+    pass(2);
+    expect(jumped).toEqual([]);
+  });
+
   test.each([
     [60_000, []],
     [-60_000, []],
@@ -131,3 +147,68 @@ test("a client has no leave to work where the run is paused, or its own word say
   // the last turn is made by a pause
   expect([of({ at: "turn", number: 3, last: true }, "paused"), of(turn, "active"), of(turn)]).toEqual(["none", "none", "none"]); // biome-ignore format: one
 });
+
+describe("the tree is looked at", () => {
+  const looking = (limits: VigilOptions["limits"] = {}) => {
+    const told: boolean[] = [];
+    const look = (hasActed: boolean) => {
+      told.push(hasActed);
+      return same;
+    };
+    return { told, ...watching(undefined, { limits, lookout: { look, isBusy: () => false } }) };
+  };
+  const ids = { id: "c", command: "make", cwd: "." };
+
+  test.each<[SessionEvent, boolean]>([
+    [{ type: "commandStarted", ...ids }, true],
+    [{ type: "commandEnded", ...ids, status: "completed", exitCode: 0, output: "" }, true],
+    [{ type: "fileChange", id: "f", status: "completed", changes: [] }, true],
+    [{ type: "material", id: "m", tool: "Read", about: "a", digest: "d" }, true],
+    [{ type: "message", text: "…" }, false],
+    [{ type: "taken" }, false],
+  ])("after %j, told whether that was an act: %s", (event, hasActed) => {
+    const { told, vigil, hear } = looking();
+    hear(event);
+    hear({ type: "message", text: "…" });
+    vigil.turnEnded(1, "completed", "none");
+    expect(told).toEqual([false, hasActed]);
+  });
+
+  test("at the start, when the first turn begins, and after each; never where all kinds are off", () => {
+    for (const [limits, looks] of [[{}, 4], ["off", 0]] as const) {
+      const { told, vigil, hear } = looking(limits);
+      for (const turn of [1, 2]) {
+        hear({ type: "turnBegan" });
+        hear({ type: "message", text: "…" });
+        vigil.turnEnded(turn, "completed", "none");
+      }
+      expect(told).toHaveLength(looks);
+    }
+  }); // biome-ignore format: one
+
+  test("also where a look fails, or nobody can look", () => {
+    const look = () => {
+      throw new Error("gone");
+    };
+    for (const lookout of [{ look, isBusy: () => false }, undefined]) {
+      const { vigil, hear, found } = watching(undefined, { limits: {}, lookout });
+      for (let turn = 1; turn <= 3; turn++) {
+        hear({ type: "turnBegan" });
+        vigil.turnEnded(turn, "completed", "none");
+      }
+      expect(found).toMatchObject([{ kind: "empty-turns", isEnd: false }]);
+    }
+  });
+});
+
+test("tokens of a goal whose own word is paused count in a turn that began so, and in no other", () => {
+  const used: SessionEvent = { type: "used", tokens: { inputTokens: 9, cachedInputTokens: 0, outputTokens: 1 } };
+  for (const [began, kinds] of [["word", ["paused-but-spending"]], ["none", []], [undefined, []]] as const) {
+    const { found, hear } = watching(undefined, { limits: { "no-progress": "off" } });
+    if (began !== undefined) hear({ type: "turnBegan" }, began);
+    hear(used, "word");
+    hear({ type: "message", text: "…" }, "word");
+    hear(used, "word");
+    expect(found.map(({ kind }) => kind)).toEqual(kinds);
+  }
+}); // biome-ignore format: one

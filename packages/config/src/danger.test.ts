@@ -94,7 +94,7 @@ describe("full access outside of a trusted path is told", () => {
 
   test("in a file that is read everywhere, by its name, and with where it belongs", () => {
     for (const layer of ["user", "project"])
-      expect(told({ layer, ...at("/code", ["/code"]), ...{ layer } })).toEqual([expect.stringMatching(new RegExp(`^full access in a ${layer} file .*expected a profile's file$`))]);
+      expect(told({ ...at("/code", ["/code"]), layer })).toEqual([expect.stringMatching(new RegExp(`^full access in a ${layer} file .*expected a profile's file$`))]);
     expect(told({})).toEqual([expect.stringContaining("in a user file")]);
     const claude = { value: { permissions: { defaultMode: "bypassPermissions" } }, target: "claude-code" };
     expect(told(claude)).toEqual([expect.stringContaining("expected .claude/settings.local.json")]);

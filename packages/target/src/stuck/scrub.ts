@@ -73,7 +73,7 @@ export const withoutVolatile = (text: string): string =>
 /**
  * A text without the dates at which it was written: what is left was written on purpose.
  *
- * @param writtenAt - Milliseconds since 1970. A day that is neither that one nor beside it is no stamp.
+ * @param writtenAt - Milliseconds since 1970. A date of another time was written on purpose as well.
  */
 export function withoutStamps(text: string, writtenAt: number): string {
   const isNear = (date: string): boolean => !(Math.abs(Date.parse(date.slice(0, 10)) - writtenAt) > 2 * dayMs);

@@ -70,8 +70,8 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
     // The verifier's room and seal, and what plays lies in it.
     maxGzipBytes: 120_500,
   },
-  // What reads a specification, interviews and challenges by it, with the rules; the readers of Markdown and of three-way merges are packages of their own. The small words of seven languages, by which a refinement tells what is new, took 4 KB; bounds before the parser 1 KB.
-  "@goalpost/spec": { maxGzipBytes: 44_000 },
+  // What reads a specification, interviews and challenges by it, with the rules; the readers of Markdown and of three-way merges are packages of their own. The small words of seven languages, by which a refinement tells what is new, took 4 KB; bounds before the parser 1 KB; orders sentence by sentence, numbers in front of them and plurals 1.3 KB.
+  "@goalpost/spec": { maxGzipBytes: 45_500 },
   // Two logs that only grow.
   "@goalpost/spec/node": { maxGzipBytes: 4_500 },
   // The yaml reader is a package of its own.

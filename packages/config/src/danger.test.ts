@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dangerIn, isBelow } from "./danger.ts";
+import { dangerOutsideTrustedPath } from "./rules/danger-outside-trusted-path.ts";
 
 describe("a directory is below a trusted one", () => {
   test.each<[string, readonly string[], boolean]>([
@@ -84,3 +85,25 @@ describe("full access is found", () => {
     expect(mode("acceptEdits")).toEqual([]);
   });
 });
+
+describe("full access outside of a trusted path is told", () => {
+  const value = { sandbox_mode: "danger-full-access" };
+  const told = (facts: object) =>
+    [...dangerOutsideTrustedPath.check({ value, target: "codex", text: "", ...facts } as never)].map(({ what }) => what);
+  const at = (workingDirectory: string, trustedPaths?: readonly string[]) => ({ layer: "profile", workingDirectory, trustedPaths });
+
+  test("in a file that is read everywhere, by its name, and with where it belongs", () => {
+    for (const layer of ["user", "project"])
+      expect(told({ ...at("/code", ["/code"]), layer })).toEqual([expect.stringMatching(new RegExp(`^full access in a ${layer} file .*expected a profile's file$`))]);
+    expect(told({})).toEqual([expect.stringContaining("in a user file")]);
+    const claude = { value: { permissions: { defaultMode: "bypassPermissions" } }, target: "claude-code" };
+    expect(told(claude)).toEqual([expect.stringContaining("expected .claude/settings.local.json")]);
+  });
+
+  test("in a profile where the folder is not trusted, with those that are", () => {
+    expect(told(at("/code/a", ["/code"]))).toEqual([]);
+    expect(told(at("/srv", ["/code", "/work"]))).toEqual(["/srv is not below a trusted path (/code, /work)"]);
+    for (const none of [[], undefined]) expect(told(at("/srv", none))).toEqual(["/srv is not below a trusted path (none is named)"]);
+    expect(told({ layer: "profile" })).toEqual([]);
+  });
+}); // biome-ignore format: one

@@ -49,3 +49,25 @@ test.each([...firstSecrets, ...heldBackSecrets].filter(([, text]) => !text.inclu
 test.each([...firstLookAlikes, ...heldBackLookAlikes])("%s is none for configuration either", (text) => {
   expect(looksSecret(text)).toBe(false);
 });
+
+test("a value that is not a text holds no secret, whatever its key", () => {
+  const env = { API_KEY: null, TOKEN: 12345678, SECRET: true, SINCE: new Date(0) };
+  expect([...secretsIn({ env, none: null, list: [null, 7, new Date(0)] })]).toEqual([]);
+  for (const value of [null, undefined, 7, true]) expect([...secretsIn(value)]).toEqual([]);
+});
+
+test("a value by its key counts from eight characters on, and never as the name of a variable", () => {
+  const of = (text: string) => [...secretsIn({ env: { API_KEY: text }, experimental_bearer_token: text })].map((path) => path.at(-1));
+  expect(of("q7w3e9r")).toEqual(["experimental_bearer_token"]);
+  expect(of("q7w3e9rt")).toEqual(["API_KEY", "experimental_bearer_token"]);
+  for (const name of ["", "$TOKEN_OF_MINE", ["$", "{TOKEN_OF_MINE}"].join("")]) expect(of(name)).toEqual([]);
+}); // biome-ignore format: one
+
+test("an argument counts by the flag before it, and what stands in a table behind a flag by itself", () => {
+  const of = (...args: readonly unknown[]) => [...secretsIn({ args })].map((path) => path.join("."));
+  expect(of("--api-key", "q7w3e9rt1y5u")).toEqual(["args.1"]);
+  expect(of("api-key", "q7w3e9rt1y5u")).toEqual([]);
+  expect(of(7, "q7w3e9rt1y5u")).toEqual([]);
+  expect(of("q7w3e9rt1y5u")).toEqual([]);
+  expect(of("--api-key", { env: { API_KEY: "q7w3e9rt1y5u" } })).toEqual(["args.1.env.API_KEY"]);
+});

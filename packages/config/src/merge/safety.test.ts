@@ -17,6 +17,13 @@ test.each([
   [{ kind: "words", order: ["loose", "tight"] }, "tight", "loose", "tight"],
   [{ kind: "words", order: ["loose", "tight"] }, "loose", "tight", "tight"],
   [{ kind: "words", order: ["loose", "tight"] }, "tight", "unheard of", "tight"],
+  // what is as tight as the other is the later one's
+  [{ kind: "words", order: ["loose", "tight"] }, "odd", "unheard of", "unheard of"],
+  [{ kind: "words", order: ["loose", "some", "tight"], tableAs: "some" }, { a: 1 }, "loose", { a: 1 }],
+  [{ kind: "words", order: ["loose", "some", "tight"], tableAs: "some" }, "unheard of", "loose", "unheard of"],
+  [{ kind: "least" }, 3, "3", "3"],
+  [{ kind: "union" }, "no list", ["b"], ["b"]],
+  [{ kind: "intersection" }, ["a"], "no list", []],
 ] as const)("%j: %j, then %j, gives %j", (rule, earlier, later, value) => {
   expect(tighter(rule, earlier, later)).toEqual(value);
 });

@@ -229,3 +229,60 @@ test("a client that dies ends the run with its error; one that was asked to end 
   await vi.advanceTimersByTimeAsync(0);
   expect(await other.life.abort("aborted")).toMatchObject({ reason: "aborted" });
 });
+
+test("one thing is taken at a time: what a reader makes happen waits until all that was ordered is given", async () => {
+  const { life, session, events } = attached({ bounds: { turns: 1 } });
+  void life.start();
+  const push = events.push.bind(events);
+  events.push = (...told) => {
+    if (told[0]?.type === "turnStarted") session.tell({ type: "rested" });
+    return push(...told);
+  };
+  session.tell({ type: "turnBegan" });
+  expect(session.given).toEqual(["set", "pause", "standing"]);
+  expect(events[0]).toMatchObject({ type: "turnStarted", turnId: "thread/1" });
+  await life.abort("aborted");
+});
+
+test("the failure of a goal that is over goes with its turn, and the judge's last word with the result", async () => {
+  const { life, session, events } = attached();
+  void life.start();
+  session.tell({ type: "turnBegan" });
+  session.tell({ type: "message", text: "First." });
+  session.tell({ type: "taken" });
+  Object.assign(session, { judgeSaid: "not yet" });
+  session.willStand({ at: "over", reason: "turn-failed", failed: "500" });
+  session.tell({ type: "rested" });
+  expect(await life.result).toMatchObject({ reason: "turn-failed", judgeSaid: "not yet", lastMessage: "First." });
+  expect(events.find(({ type }) => type === "turnEnded")).toMatchObject({ status: "failed", error: "500" });
+});
+
+test("a limit with a time is waited for, to the second, and the goal goes on; a pause ends with resume()", async () => {
+  vi.setSystemTime("2026-11-30T02:00:00Z");
+  const { life, session, events } = attached();
+  void life.start();
+  session.willStand({ at: "over", reason: "usage-limited", resetsAt: "2026-11-30T03:00:00Z" });
+  session.tell({ type: "rested" });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(events.at(-1)).toMatchObject({ type: "waitingUntil", until: "2026-11-30T03:00:00.000Z", turnGivenBack: false });
+  await vi.advanceTimersByTimeAsync(3_599_000);
+  expect(session.given).toEqual(["set", "standing"]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(session.given).toEqual(["set", "standing", "prompt"]);
+  session.tell({ type: "taken" });
+  await life.pause();
+  await life.resume();
+  expect(session.given.slice(3)).toEqual(["pause", "interrupt", "prompt"]);
+  await life.abort("aborted");
+}); // biome-ignore format: one
+
+test("silence ends the run, a clock that jumps is told", async () => {
+  vi.setSystemTime("2026-11-30T02:00:00Z");
+  const { life, session, events } = attached({ silentMinutes: 1 });
+  void life.start();
+  session.tell({ type: "turnBegan" });
+  vi.setSystemTime("2026-11-30T04:00:00Z");
+  await vi.advanceTimersByTimeAsync(61_000);
+  expect(await life.result).toMatchObject({ reason: "stalled", error: { code: "fake/silent" } });
+  expect(events).toContainEqual(expect.objectContaining({ type: "warning", code: "clock-jumped" }));
+});

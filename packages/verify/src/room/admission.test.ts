@@ -131,7 +131,7 @@ describe("what checks were seen to leave at the start", () => {
     expect(of(scope("**")).refuse("coverage/a.json", "added")).toBeUndefined();
   });
 
-  test("is no refusal of a scope where they write a file anew in just that way", () => {
+  test("is left out as theirs where they write a file anew in just that way", () => {
     const { refuse } = of(scope("src/**"));
     expect(refuse("yarn.lock", "modified", state)).toEqual({ why: again, what: "is what checks make of it, at the start too" });
     expect(refuse("yarn.lock", "modified", "file 644 1111")?.why).toBe("outside-scope");

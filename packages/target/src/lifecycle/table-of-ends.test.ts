@@ -56,6 +56,19 @@ describe("an end from outside", () => {
         expect(after(at(state), event)).toEqual([state]);
   });
 
+  test("brings the client to rest wherever the goal is worked on, judged or paused, and no turn counts after it", () => {
+    for (const name of ["setting", "waiting", "turn", "resting", "judging", "paused", "waiting until a time"])
+      expect(after(at(sampleStates[name] as State), { type: "abort", reason: "stopped" })).toEqual([
+        quieting({ reason: "stopped" }),
+        { do: "quiet" },
+      ]);
+    expect(after(at(closing), { type: "turnBegan" })).toEqual([closing]);
+    expect(after(opening, { type: "start" })).toEqual([{ at: "setting" }, { do: "set", isAgain: false }]);
+    expect(after(at({ at: "waiting", last: true, isNudged: false }), { type: "taken" })[0]).toMatchObject({
+      last: true,
+    });
+  });
+
   test("replaces a pause that is on its way, without another order to rest", () => {
     const pausing = { at: "quieting", hasRested: true, last: true } as const;
     expect(after(at(pausing), { type: "abort", reason: "stopped" })).toEqual([{ ...pausing, end: { reason: "stopped" } }]);

@@ -7,7 +7,7 @@ export default {
   coverageAnalysis: "perTest",
   concurrency: 1,
   timeoutMS: 20_000,
-  // What errors and pages say is held where it matters; another text is no other verdict.
+  // What errors and pages say is held where it matters; another text changes no verdict.
   mutator: { excludedMutations: ["StringLiteral", "Regex"] },
   ignorePatterns: [
     "/docs",

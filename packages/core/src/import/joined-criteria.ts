@@ -63,7 +63,7 @@ function readPart(text: string, from: number, to: number, languages: readonly La
   const read = readEntry("done_when", said, languages);
   if (read.length > 0 && read.every(({ item, typed }) => typed && checks.has(item.kind)))
     return read.map((each) => ({ ...each, from: from + each.from, to: Math.min(to, from + each.to) }));
-  const files = filesSaid(said, languages);
+  const files = filesSaid(said.replace(/[.。]$/, ""), languages);
   if (files.length > 0) return files.map((each) => ({ ...each, from: from + each.from, to: from + each.to }));
   const claim: Item = { kind: "claim", text: said.replace(/[.。]$/, "") };
   return [{ block: "done_when", item: claim, from, to, typed: false }];

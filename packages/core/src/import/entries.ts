@@ -3,6 +3,7 @@ import { standsAlone } from "./block-title.ts";
 import { titleForbids } from "./forbids.ts";
 import { idReader } from "./ids.ts";
 import { type Line, linesBetween } from "./lines.ts";
+import { headsNest } from "./list-lines.ts";
 import { type ListMark, markReader, type ReadMark } from "./list-marks.ts";
 import { linesOfTheirOwn } from "./own-lines.ts";
 import { type TablePart, type TableRow, tablesIn } from "./table-rows.ts";
@@ -71,6 +72,8 @@ interface Draft {
   readonly isCode: boolean;
   /** Whether it begins with blanks, and with no mark of a list. */
   readonly inset: boolean;
+  /** Of an entry that forbids what a deeper list below it holds: begins or ends that list. */
+  nest?: "begins" | "ends";
 }
 
 /**
@@ -120,6 +123,21 @@ function draftsOf(
   const drafts: Draft[] = [];
   let draft: Draft | undefined;
   const ownLines = kind === "goal" ? new Set<number>() : linesOfTheirOwn(own, readMark);
+  let nest: Draft | undefined;
+  const endNest = (start: number): void => {
+    if (nest === undefined) return;
+    drafts.push({ ...begin("", start, undefined), nest: "ends", to: start, at: start });
+    nest = undefined;
+  };
+  /** Begins or ends what an entry forbids in a list of its own: "You must not:". */
+  const turnNest = (text: string, start: number, index: number): void => {
+    if (nest !== undefined && text.length - text.trimStart().length <= nest.indent) endNest(start);
+    if (draft?.listed !== true || !headsNest(own, index - 1) || !turnsTable(draft.parts.join(" "))) return;
+    endNest(start);
+    nest = draft;
+    nest.nest = "begins";
+    draft = undefined;
+  };
   const words = ({ text, start, fenced, says }: Line, index: number): void => {
     if (says !== undefined && kind !== "goal") {
       const [who, said] = spoken(text, start, says);
@@ -129,6 +147,7 @@ function draftsOf(
     }
     const mark = fenced ? "fenced" : readMark(text);
     const isNamed = mark === undefined && readId(text.trimStart()) > 0;
+    if (kind !== "goal") turnNest(text, start, index);
     if (!isNamed && goesOn(draft, text, mark, kind === "goal", ownLines.has(index))) add(draft, text, start);
     else {
       draft = begin(
@@ -151,6 +170,8 @@ function draftsOf(
     if (part !== undefined) drafts.push(...tableDrafts(part, line, isRules));
     else if (found === "tag") drafts.push(begin(line.text, line.start, undefined));
   }
+  const last = own.at(-1);
+  if (last !== undefined) endNest(last.start + last.text.length);
   return drafts;
 }
 
@@ -175,6 +196,7 @@ function partTag(text: string): PartTag | undefined {
 
 /** Takes the tags off: "<do_not>Drop rows.</do_not>" is an entry below a title, "<rule>Log.</rule>" an entry. */
 function withoutTags(entry: Entry, kind: KnownBlock): readonly Entry[] {
+  if (entry.tag !== undefined) return [entry];
   const tag = kind === "constraints" ? partTag(entry.text) : undefined;
   if (tag !== undefined) return [{ ...entry, tag }];
   const [, name, held = "", close] = wrapped.exec(entry.text) ?? [];
@@ -274,10 +296,12 @@ function add(draft: Draft, text: string, start: number): void {
 }
 
 function finish(
-  { parts, at, to, listed, number, row, heads = false, aside, isCode }: Draft,
+  { parts, at, to, listed, number, row, heads = false, aside, isCode, nest }: Draft,
   readMark: ReadMark,
 ): Entry {
   const plain = { at, to: Math.max(at, to), listed, leads: heads, tag: undefined, number, ...(aside ? { aside } : {}) };
+  if (nest !== undefined)
+    return { ...plain, text: parts[0] || "</>", tag: { name: parts[0] ?? "", closes: nest === "ends" } };
   if (row !== undefined) return { ...plain, text: parts[0] ?? "", row };
   const below = parts.slice(1).filter((part) => part.trim() !== "");
   const depth = below.reduce((least, part) => Math.min(least, part.length - part.trimStart().length), 40);

@@ -2,6 +2,7 @@ import type { BlockItems, Item } from "../node/contract.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { succeeds } from "../read/acts.ts";
 import { failsSaid } from "../read/fails-said.ts";
+import { filesSaid } from "../read/file-states.ts";
 import { handedIn } from "../read/handed.ts";
 import { lex } from "../read/lexed.ts";
 import { canForbid, opensAct, prohibitionWords } from "../read/polarity.ts";
@@ -17,7 +18,7 @@ import { noTitle, type Title, titleDenies } from "./block-title.ts";
 import { contextItems } from "./context-items.ts";
 import { checksAtEnd, finalCheck } from "./final-checks.ts";
 import { entryAffirms, hasCross, titleForbids, withoutCross } from "./forbids.ts";
-import { gatesIn } from "./gates-back.ts";
+import { checksOf, gatesIn } from "./gates-back.ts";
 import { behindHalt, conduct, goesOnIn, isConduct } from "./goes-on.ts";
 import { joinedCriteria } from "./joined-criteria.ts";
 import { ownSentences } from "./own-sentences.ts";
@@ -139,7 +140,25 @@ function itemsOf(
 /** What an entry says as a whole: that a command is to fail, or a check with what waits for it. */
 function wholeIn(block: EntryBlock, text: string, languages: readonly Language[]): readonly Reading[] {
   const failing = block === "done_when" ? failsSaid(lex(text), true) : undefined;
-  return failing === undefined ? gatesIn(text, languages) : [failing];
+  if (failing !== undefined) return [failing];
+  const gates = gatesIn(text, languages);
+  return gates.length > 0 || block !== "workflow" ? gates : exitOf(text, languages);
+}
+
+/** What has to hold at the end of a phase, in front of what holds then. */
+const exits = textPattern(
+  () =>
+    /^\W{0,4}(?:exit (?:criteri(?:on|a)|condition|gate)|(?:quality |phase )?gate|(?:exit|austritts|abschluss)-?kriteri(?:um|en)|critères? de sortie|criterios? de salida|criteri(?:o)? di uscita|critérios? de saída)\W{0,3}[:：] ?/iu,
+);
+/** "Exit criterion: `x` is green" ends a phase: the next one waits for it. */
+function exitOf(text: string, languages: readonly Language[]): readonly Reading[] {
+  const [label] = exits.exec(text) ?? [];
+  const gates = label === undefined ? [] : checksOf(text.slice(label.length), languages);
+  return gates.map((gate, index) => ({
+    ...gate,
+    from: index === 0 ? 0 : gate.from + (label?.length ?? 0),
+    to: gate.to + (label?.length ?? 0),
+  }));
 }
 
 /** The acts that an entry lists which are forbidden, and what the sentences behind them say by themselves. */
@@ -165,7 +184,9 @@ function bansIn(
 /** The sentences of an entry, or the criteria of one, where any says by itself what it is. */
 function partsOf(block: EntryBlock, text: string, languages: readonly Language[]): readonly Reading[] {
   const own = ownSentences(block, text, languages, plain[block]);
-  return own.length > 0 || block !== "done_when" ? own : joinedCriteria(text, languages, true);
+  if (own.length > 0 || block !== "done_when") return own;
+  const joined = joinedCriteria(text, languages, true);
+  return joined.length > 0 ? joined : filesSaid(text, languages);
 }
 
 const namesChange = textPattern(

@@ -34,7 +34,9 @@ export function findGoal(draft: DraftParts, begins: number | undefined, language
   if (draft.has("goal") || draft.blocks.length === 0) return;
   // What stands behind the blocks is the goal only where it says what is wanted.
   const chosen =
-    placeOfGoal(draft, begins ?? 0, languages) ?? placeOfGoal(draft, Number.POSITIVE_INFINITY, languages, true);
+    wantedBehind(draft, begins ?? 0, languages) ??
+    placeOfGoal(draft, begins ?? 0, languages) ??
+    placeOfGoal(draft, Number.POSITIVE_INFINITY, languages, true);
   if (chosen === undefined) return;
   const { at, held, item, found } = chosen;
   const { words, from, isNamed, before, behind } = found;
@@ -69,6 +71,21 @@ export function findGoal(draft: DraftParts, begins: number | undefined, language
     "no block is named goal, so the first text was taken for it",
     "put it into <goal> or below ## Goal",
   );
+}
+
+/** Tells of the author or of how things are: "I'm building a game", "We have a shop". */
+const tellsOfUs = /^(?:i'm|i am|i've|i have|we're|we are|we've|we have|my|our) /i;
+/** What is wanted, said behind a first text that only tells who writes. */
+function wantedBehind(
+  draft: DraftParts,
+  begins: number,
+  languages: readonly Language[],
+): ReturnType<typeof placeOfGoal> {
+  const first = placeOfGoal(draft, begins, languages);
+  const words = first?.found.words.text.trim().replaceAll("’", "'") ?? "";
+  return tellsOfUs.test(words) && !wantsSomething(words, languages)
+    ? placeOfGoal(draft, begins, languages, true)
+    : undefined;
 }
 
 /** The part that holds the goal: the first one with a paragraph that says something, and where none has, the first title. */
@@ -120,10 +137,12 @@ function goalIn(text: string, from: number, languages: readonly Language[], must
   const wanted = open.slice(0, 4).find(({ text: words }) => wantsSomething(words.trim(), languages));
   if (mustWant && wanted === undefined) return undefined;
   const said = pieces.findIndex((piece) => piece === (wanted ?? open[0]));
-  const at = said === -1 ? pieces.findIndex(isTitle) : said;
+  const title = said === -1 ? pieces.findIndex(isTitle) : said;
+  // The first entry of a list, where the others are parts of their own: "1. Port the parser."
+  const at = title === -1 ? pieces.findIndex((piece) => isOrder(piece, languages)) : title;
   const chosen = pieces[at];
   if (chosen === undefined) return undefined;
-  const named = chosen.text.replace(hashes, "").trim();
+  const named = chosen.text.replace(hashes, "").replace(entryMark, "").trim();
   // "Goal: Port it." above Markdown's headings is a label, which counts only where nothing better marks a block
   const label = readLabel(named, 0);
   const isNamed = label?.kind === "goal" && label.remark === undefined;
@@ -138,6 +157,11 @@ function goalIn(text: string, from: number, languages: readonly Language[], must
     behind: pieces.slice(at + 1),
   };
 }
+
+const entryMark = /^\s*(?:[-*+•]|\d{1,2}[.)])\s+/;
+/** One entry of a list that says what is wanted. */
+const isOrder = ({ text }: Piece, languages: readonly Language[]): boolean =>
+  entryMark.test(text) && !text.trim().includes("\n") && wantsSomething(text.replace(entryMark, "").trim(), languages);
 
 function paragraphs(text: string, from: number): readonly Piece[] {
   const pieces: Piece[] = [];

@@ -1,7 +1,7 @@
 import { textPattern } from "../node/text-pattern.ts";
 import { banTitle } from "../read/ban-titles.ts";
 import type { Line } from "./lines.ts";
-import { anyMark } from "./list-lines.ts";
+import { anyMark, headsNest } from "./list-lines.ts";
 import { labelOfRun, type PlainTitles, plainTitlesOf } from "./plain-titles.ts";
 import type { Range } from "./spans.ts";
 import { endSense, titleSense } from "./title-sense.ts";
@@ -83,11 +83,21 @@ function titleAt(lines: readonly Line[], index: number, marks: Marks, plain: Pla
     readHeading(line.text, index) ??
     readUnderlined(lines, index);
   if (marked !== undefined) return marked;
+  const nest = headsNest(lines, index) ? readNest(line.text, index) : undefined;
+  if (nest !== undefined) return marks === "headings" ? undefined : nest;
   if (marks === "headings") return readMinor(lines, index);
   const label = readLabel(line.text, index, marks === "labels");
   if (label?.kind !== undefined) return label;
   if (label === undefined) return readName(lines, index, plain) ?? unnamed(line.text, index, plain);
   return (plain.bold.has(index) ? unnamed(line.text, index, plain) : undefined) ?? label;
+}
+
+/** An entry of a list that names a block, above a list of its own: "2. It is done when:". */
+function readNest(text: string, line: number): Heading | undefined {
+  const [mark = ""] = /^\s*(?:[-*+•]|\d{1,2}[.)])\s+/.exec(text) ?? [];
+  const title = text.slice(mark.length).replace(/[:：]\**\s*$/, "");
+  const found = heading(title, mark.length, 7, line, text.length);
+  return found.kind === undefined ? undefined : found;
 }
 
 /** A label among others, one on each line: it begins a part whatever it names. */

@@ -8,7 +8,7 @@ const criteria = (entry: string): readonly string[] =>
   );
 
 test.each([
-  ["bench under target, `npm test` green, CHANGELOG.md has an entry.", ["done_when claim: bench under target", "done_when command: npm test", "done_when claim: CHANGELOG.md has an entry"]],
+  ["bench under target, `npm test` green, CHANGELOG.md has an entry.", ["done_when claim: bench under target", "done_when command: npm test", "done_when artifact: CHANGELOG.md", "done_when claim: CHANGELOG.md has an entry"]],
   ["`npm test` clean, `npm run lint` clean", ["done_when command: npm test", "done_when command: npm run lint"]],
   ["docs updated, `make docs` succeeds, and screenshots attached", ["done_when claim: docs updated", "done_when command: make docs", "done_when claim: screenshots attached"]],
 ])("criteria that one entry joins are each for themselves: %s", (entry, said) => expect(criteria(entry)).toEqual(said)); // biome-ignore format: a table

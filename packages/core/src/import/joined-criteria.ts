@@ -1,5 +1,6 @@
 import type { Item } from "../node/contract.ts";
 import { textPattern } from "../node/text-pattern.ts";
+import { filesSaid } from "../read/file-states.ts";
 import { lex } from "../read/lexed.ts";
 import { type Reading, readEntry } from "../read/read-entry.ts";
 import type { Language } from "../read/words/language.ts";
@@ -62,6 +63,8 @@ function readPart(text: string, from: number, to: number, languages: readonly La
   const read = readEntry("done_when", said, languages);
   if (read.length > 0 && read.every(({ item, typed }) => typed && checks.has(item.kind)))
     return read.map((each) => ({ ...each, from: from + each.from, to: Math.min(to, from + each.to) }));
+  const files = filesSaid(said.replace(/[.。]$/, ""), languages);
+  if (files.length > 0) return files.map((each) => ({ ...each, from: from + each.from, to: from + each.to }));
   const claim: Item = { kind: "claim", text: said.replace(/[.。]$/, "") };
   return [{ block: "done_when", item: claim, from, to, typed: false }];
 }

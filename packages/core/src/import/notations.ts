@@ -2,6 +2,7 @@ import { textPattern } from "../node/text-pattern.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { preambleOf } from "./preamble.ts";
 import { sectionsOf } from "./sections.ts";
+import { titleSense } from "./title-sense.ts";
 import { blockNamed } from "./vocabulary.ts";
 
 /**
@@ -184,12 +185,15 @@ const json: Notation = {
   }),
 };
 
+/** Whether a cell is a title, to the letter or by its head: "Must not change", "Escalate if". */
+const isTitle = (name: string): boolean =>
+  isNamed(name) || (!/[`|\d]/.test(name) && titleSense(name.replace(/[*_]/g, "")) !== undefined);
 /** A table whose first column names the blocks: "| Goal | … |". */
 const table: Notation = {
   detects: (text) => /^ {0,3}\|.*\n {0,3}\|[ :|-]+\|?[ \t]*$/m.test(text),
   rewrite: byLine((line) => {
     const [, first, second, rest] = /^ {0,3}\|( *[^|\n]{2,60}?) *\| ([^|\n]*?)( *\|? *)$/.exec(line) ?? [];
-    if (first === undefined || second === undefined || !isNamed(first.trim())) return line;
+    if (first === undefined || second === undefined || !isTitle(first.trim())) return line;
     const cell = second.replace(/<br ?\/?>/gi, (old) => inPlace(old, " ; "));
     const at = line.indexOf("|", line.indexOf("|") + 1);
     return `${inPlace(line.slice(0, at + 1), `${first.trim()}:`)} ${cell}${blank(rest ?? "")}`;

@@ -60,7 +60,7 @@ export function readProse(draft: DraftParts, from: number, to: number, languages
 function byClause(sentence: Sentence, languages: readonly Language[]): readonly Sentence[] {
   const { range, words, read, entry } = sentence;
   if (words.length !== range.to - range.from) return [sentence];
-  const clauses = clausesApart(words, range.from, read, languages);
+  const clauses = clausesApart(words, range.from, read, spokenOf(languages, words));
   if (clauses.length < 2) return [sentence];
   return clauses.map((clause, index) => ({
     ...sentence,

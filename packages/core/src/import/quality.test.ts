@@ -39,10 +39,10 @@ const isOdd = (name: string): boolean => Number(name.slice(1)) % 2 === 1;
 describe("whole prompts that nobody wrote a rule for", () => {
   const all = labelledPrompts();
   test.each([
-    ["p01 to p20, looked at", all.filter(({ name }) => name <= "p20"), 0.84, 0],
+    ["p01 to p20, looked at", all.filter(({ name }) => name <= "p20"), 0.85, 0],
     ["p21 to p40, held back", all.filter(({ name }) => name > "p20" && name < "q"), 0.56, 3],
     ["q01 to q47, looked at", all.filter(({ name }) => name > "q" && isOdd(name)), 0.77, 3],
-    ["q02 to q48, held back", all.filter(({ name }) => name > "q" && !isOdd(name)), 0.51, 4],
+    ["q02 to q48, held back", all.filter(({ name }) => name > "q" && !isOdd(name)), 0.52, 4],
   ] as const)("%s", (_name, prompts, recall, mostTaken) => {
     const { wanted, found, traps, taken } = scorePrompts(prompts);
     expect([prompts.length >= 20, traps > 40]).toEqual([true, true]);

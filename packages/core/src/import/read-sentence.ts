@@ -1,5 +1,6 @@
 import type { Item } from "../node/contract.ts";
 import { textPattern } from "../node/text-pattern.ts";
+import { filesSaid } from "../read/file-states.ts";
 import { isEmptySearch } from "../read/finds-nothing.ts";
 import { haltIn } from "../read/halts.ts";
 import { handedIn } from "../read/handed.ts";
@@ -65,10 +66,14 @@ export function readEnd(words: string, spoken: readonly Language[]): SentenceRea
 /** The criteria in a state; of several states, "when A and when B", each is read by itself, or stays in its words. */
 function reachedIn(words: string, end: EndOfWork, spoken: readonly Language[]): readonly Reading[] {
   const states = statesApart(words, end);
-  if (states.length === 1 || !end.isDone) return readEntry("done_when", end.state, spoken);
+  if (states.length === 1 || !end.isDone) {
+    const read = readEntry("done_when", end.state, spoken);
+    return read.length > 0 || !end.isDone ? read : joinedCriteria(end.state, spoken, true);
+  }
   return states.flatMap(({ from, to }): readonly Reading[] => {
     const text = end.state.slice(from, to);
-    const read = readEntry("done_when", text, spoken);
+    const own = readEntry("done_when", text, spoken);
+    const read = own.length > 0 ? own : filesSaid(text.trim(), spoken);
     if (read.length > 0) return read.map((each) => ({ ...each, from: each.from + from, to: each.to + from }));
     return [{ block: "done_when", item: { kind: "claim", text: text.trim() }, from, to, typed: false }];
   });
@@ -155,6 +160,9 @@ function readPlain(words: string, languages: readonly Language[]): SentenceRead 
 /** Reads criteria that a sentence joins. */
 function criteriaIn(words: string, languages: readonly Language[]): SentenceRead | undefined {
   const readings = joinedCriteria(words, languages, false);
+  // "Background is in a.md and the open questions are in b.md" tells where something is.
+  if (readings.every(({ item }) => item.kind === "artifact") && tellsWhere.test(words) && !toBe.test(words))
+    return undefined;
   return readings.length > 0 ? { readings, block: "done_when", skip: 0 } : undefined;
 }
 
@@ -204,7 +212,7 @@ const sure: readonly (readonly [ReadBlock, ReadonlySet<Item["kind"]>])[] = [
 /** Where something is, or is told of. */
 const tellsWhere = textPattern(
   () =>
-    /(?<!\p{L})(?:is|are|was|were|lives?|sits?|stands?|lies?|comes?|found|described|documented|explained|defined|kept|stored)(?: \p{L}+)? (?:in|at|under|below|from|by)(?!\p{L})/iu,
+    /(?<!\p{L})(?:is|are|was|were|lives?|sits?|stands?|lies?|comes?|found|described|documented|explained|defined|kept|stored)(?: \p{L}+)? (?:in|at|under|below|from|by)(?!\p{L})|(?<!\p{L})(?:fica(?:m)?|está(?:n|o)?|se encuentran?|est|se trouvent?|sta(?:nno)?|si trova(?:no)?|liegt|liegen|steht|stehen|befindet sich|находится|лежит) (?:em|na?o?|en|dans|sous|in|nel\p{L}*|unter|в)(?!\p{L})/iu,
 );
 const toBe = textPattern(
   () =>

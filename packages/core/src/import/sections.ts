@@ -3,7 +3,7 @@ import { asksForReading } from "./context-items.ts";
 import { bold, type Heading, headingsOf, type Marks, type Remark } from "./headings.ts";
 import { withInlineLabels } from "./inline-labels.ts";
 import { type Line, linesBetween } from "./lines.ts";
-import { anyMark } from "./list-lines.ts";
+import { anyMark, headsNest } from "./list-lines.ts";
 import { markReader, type ReadMark } from "./list-marks.ts";
 import { type TagBlock, tagBlocks, tagsOf } from "./tags.ts";
 import { isTopic, type KnownBlock } from "./vocabulary.ts";
@@ -247,6 +247,12 @@ function isOneParagraph(
   return /[:：]\**\s*$/.test(own) && kind !== "goal" && kind !== "context" && isWords(lines[line + 1], readMark);
 }
 
+/** How far an entry of a list is indented that is the title of a list below it: the next entry beside it is none of what it names. Less than any, where a title is no entry. */
+function nestIndent(lines: readonly Line[], line: number, readMark: ReadMark): number {
+  const own = readMark(lines[line]?.text ?? "");
+  return own !== undefined && headsNest(lines, line) ? own.indent : -1;
+}
+
 /**
  * What a label names ends with its list: a paragraph after a list and a blank line is no part of it. A bold label below headings with words of its own
  * ends with its paragraph.
@@ -255,11 +261,13 @@ function endOfLabel(lines: readonly Line[], heading: Heading, limit: number): nu
   const from = heading.line + 1;
   const readMark = markReader(linesBetween(lines, startOf(lines, from), limit, from));
   const own = isOneParagraph(lines, heading, readMark);
+  const entry = nestIndent(lines, heading.line, readMark);
   let listed = false;
   let blank = false;
   for (let index = from; startOf(lines, index) < limit && index < lines.length; index += 1) {
     const text = lines[index]?.text ?? "";
     if (text.trim() === "") blank = true;
+    else if ((readMark(text)?.indent ?? Number.POSITIVE_INFINITY) <= entry) return startOf(lines, index);
     else if (blank && own && !(listed && /^\s/.test(text))) return startOf(lines, index);
     else if (readMark(text) !== undefined) listed = true;
     else if (blank && endsList(text, listed)) return startOf(lines, index);

@@ -146,13 +146,16 @@ export interface TagBlock {
 export function tagBlocks(tags: readonly Tag[], length: number): readonly TagBlock[] {
   const blocks: TagBlock[] = [];
   const nextCanonical = canonicalBelow(tags);
+  /** Up to which tag one goes that only holds others. */
+  let inside = 0;
   for (let at = 0; at < tags.length; at += 1) {
     const open = tags[at];
     if (open === undefined || open.closes) continue;
-    const wraps = !isCanonical(open.name) && (nextCanonical[at + 1] ?? tags.length) < (open.partner ?? 0);
+    const wraps = !isCanonical(open.name) && wrapsBlocks(tags, at, nextCanonical[at + 1]);
+    if (wraps) inside = Math.max(inside, open.partner ?? 0);
     const block = wraps
       ? undefined
-      : blockOf(open, open.partner === undefined ? undefined : tags[open.partner], length);
+      : blockOf(open, open.partner === undefined ? undefined : tags[open.partner], length, at < inside);
     if (block !== undefined) blocks.push(block);
     // What is inside of a block is its text, and what is inside of an example only shows something.
     if ((block?.closed === true || open.kind === undefined) && open.partner !== undefined) at = open.partner;
@@ -164,7 +167,26 @@ export function tagBlocks(tags: readonly Tag[], length: number): readonly TagBlo
   });
 }
 
-function blockOf(open: Tag, close: Tag | undefined, length: number): TagBlock | undefined {
+/** Whether a tag only stands around blocks: around one of ours, or around several of any name. */
+function wrapsBlocks(tags: readonly Tag[], at: number, canonical: number = tags.length): boolean {
+  const end = tags[at]?.partner ?? 0;
+  return canonical < end || holdsBlocks(tags, at, end);
+}
+
+/** So many tags are looked at. */
+const farthest = 24;
+/** Whether a tag only holds tags that name three blocks and more: "<instructions>" around "<objective>" and "<must_not>". */
+function holdsBlocks(tags: readonly Tag[], at: number, end: number): boolean {
+  const kinds = new Set<KnownBlock>();
+  for (let index = at + 1; index < Math.min(end, at + farthest) && kinds.size < 3; index += 1) {
+    const tag = tags[index];
+    if (tag?.kind !== undefined && !tag.closes && tag.leads && tag.partner !== undefined) kinds.add(tag.kind);
+  }
+  return kinds.size >= 3;
+}
+
+/** @param isWithin - Whether it stands in a tag that holds blocks, where one on a line of its own is one, too. */
+function blockOf(open: Tag, close: Tag | undefined, length: number, isWithin: boolean): TagBlock | undefined {
   const { kind, end } = open;
   if (kind === undefined) return undefined;
   if (close === undefined) {
@@ -172,7 +194,9 @@ function blockOf(open: Tag, close: Tag | undefined, length: number): TagBlock | 
     return stands ? { open, kind, from: end, to: length, after: length, closed: false } : undefined;
   }
   const stands = open.read
-    ? open.leads && open.ends && close.leads && close.ends && open.line < close.line
+    ? open.leads &&
+      close.ends &&
+      ((open.ends && close.leads && open.line < close.line) || (isWithin && open.line === close.line))
     : open.leads || close.ends;
   return stands ? { open, kind, from: end, to: close.start, after: close.end, closed: true } : undefined;
 }

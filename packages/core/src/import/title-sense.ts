@@ -28,7 +28,13 @@ const tail = textPattern(
 );
 
 /** Whether a title says what it is of: "Constraints for the API", "Rules (staging only)". */
-export const hasTail = (title: string): boolean => remark.test(title) || tail.test(plain(title));
+export const hasTail = (title: string): boolean =>
+  remark.test(title) || (tail.test(plain(title)) && !ofAllWork.test(plain(title)));
+/** "Rules for every phase" is of all the work, and says no more than "Rules". */
+const ofAllWork = textPattern(
+  () =>
+    /^[^ ]+(?: [^ ]+)? (?:for|in|of|during|throughout|fur|in|pour|para|per) (?:all|every|each|any|the|this|whole|the whole|alle|jede[nrs]?|das|die|chaque|toutes? les|cada|todas? las|ogni|tutte le)(?: (?:the|of the))? (?:phases?|steps?|stages?|tasks?|changes?|commits?|prs?|work|milestones?|run|agents?|implementers?|project|phasen|schritte?|aufgaben?|arbeit|etapes?|taches?|fases?|pasos?|tareas?|etapas?|fasi|passi)$/u,
+);
 
 /** The parts of a title that are joined by "and". */
 export const titleParts = (title: string): readonly string[] =>

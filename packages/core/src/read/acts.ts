@@ -340,11 +340,18 @@ export const succeeds = textPattern(
     /^(?:all|every|each|the|everything|both)(?: (?:of|the|these|those|\p{L}+))*? ?(?:criteri\p{L}+|conditions?|checks?|boxes|requirements?|tests?|above|goal|it|work|task|everything|steps?|items?)? ?(?:hold|holds|is true|are true|(?:is|are) (?:met|done|ticked|checked|fulfilled|satisfied|complete|completed|finished|reached|green)|pass(?:es)?)$/iu,
 );
 
+/** What comes round, and words that are cut off before their noun: neither is a state. */
+const isRound = textPattern(
+  () =>
+    /^(?:each|every)(?!\p{L}).*(?<!\p{L})(?:run|check|test|commit|execute|rerun)(?!\p{L})|(?<!\p{L})(?:the|an?|of|to|till|until)$/iu,
+);
 const countedFirst = textPattern(() => /^\p{L}+ \d\S* \p{L}+/u);
 const block: Maker = (said, { stops }) => {
   if (said.run("then") !== undefined && stops !== true) return undefined;
   const state = said.words("x") ?? "";
   if (succeeds.test(state)) return [{ kind: "claim", text: state } as Item];
+  // "After each change run the tests, don't wait till the end" says what is done again and again.
+  if (isRound.test(state)) return undefined;
   const text = said.words("x")?.replace(/[.。]$/, "");
   // "Stop after 20 turns or when …" is a bound first.
   const begins = text === undefined ? [] : [text.slice(0, 16), countedFirst.exec(text)?.[0] ?? ""];

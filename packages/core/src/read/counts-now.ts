@@ -20,3 +20,9 @@ export function countsNow({ text, tokens, source }: Lexed): Reading | undefined 
   const item = { kind: "metric", run: check(line.text.replace(/^\$ /, "")), at_most: value } as Item;
   return { block: "done_when", item, from: 0, to: source.length, typed: true };
 }
+
+/** What a number is today, and no bound: "it is 900 ms at present". */
+export const saysNow = textPattern(
+  () =>
+    /^\W*(?:and |but )?(?:it|that|this|they|today|now|currently|at (?:the moment|present))(?:'s| is| was| are| were| says| said| stands at| has| takes| took| prints| reports| had)?(?: (?:it(?:'s| is)?|at|about|around|now|today|currently))* ?\d[\d.,]* ?[^\s.;,]{0,12}(?: \p{L}+){0,2}?(?: (?:now|today|at (?:the moment|present)|currently|last (?:night|week)|yesterday|before))?\W*$/iu,
+);

@@ -18,7 +18,7 @@ function patternOf(code: string): TextPattern | undefined {
     words === undefined
       ? undefined
       : textPattern(() => [
-          `^(?<front>(?:[^.,;:!?\\ue001-\\ue005]{2,40}[:：] ?)?[^.,;:!?。、，；：\\ue001-\\ue005]{0,70}?)(?<paths>[\\ue002\\ue003](?:(?:, ?|、|,? (?:and|und|et|y|e|и) |和|と)[\\ue002\\ue003]){0,5})(?:(?<told>[^.!?。]{0,160}?)(?:(?:(?:[,;:.。、，；]| [–—-]| ist| sind| est| es| è| é)+|ので、?|이?니(?: |$)|이?므로 |니까 |라서 ) ?(?:(?:so|and|therefore|thus|hence|that's why|please|also|daher|deshalb|darum|also|bitte|und|donc|alors|et|así que|por eso|y|quindi|perciò|e|então|por isso|поэтому|и|так что|因此|所以|だから|なので) ?,? ?){0,2}(?:${words.back})|(?<and>,? (?:and|so (?:it|they)|und|et|y|e|и))? ?(?:${words.stays})))(?:,? (?:please|either|at all|for now|bitte|merci|por favor|per favore|пожалуйста))?[.!。！]?$`,
+          `^(?<front>(?:[^.,;:!?\\ue001-\\ue005]{2,40}[:：] ?)?[^.,;:!?。、，；：\\ue001-\\ue005]{0,70}?)(?<paths>[\\ue002\\ue003](?:(?:, ?|、|,? (?:and|und|et|y|e|и) |和|と)[\\ue002\\ue003]){0,5})\\)?(?:(?<told>[^.!?。]{0,160}?)(?:(?:(?:[,;:.。、，；]| [–—-]| ist| sind| est| es| è| é)+|ので、?|이?니(?: |$)|이?므로 |니까 |라서 ) ?(?:(?:so|and|therefore|thus|hence|that's why|please|also|daher|deshalb|darum|also|bitte|und|donc|alors|et|así que|por eso|y|quindi|perciò|e|então|por isso|поэтому|и|так что|因此|所以|だから|なので) ?,? ?){0,2}(?:${words.back})|(?<and>,? (?:and|so (?:it|they)|und|et|y|e|и))? ?(?:${words.stays})))(?:,? (?:please|either|at all|for now|bitte|merci|por favor|per favore|пожалуйста))?[.!。！]?$`,
           "iu",
         ]);
   known.set(code, pattern);

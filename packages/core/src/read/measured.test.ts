@@ -16,6 +16,15 @@ test.each<[sentence: string, item: object]>([
     { run: "sbt bench", change_at_least_percent: -8 },
   ],
   ["`x.sh` prints a macro-F1 of at least 0.871", { run: "x.sh", at_least: 0.871 }],
+  ["render time does not increase by more than 3 % (`x.sh` prints it)", { run: "x.sh", change_at_most_percent: 3 }],
+  ["the score never drops by more than 5 % (`x.sh` prints it)", { run: "x.sh", change_at_least_percent: -5 }],
+  ["inference latency p95 stays under 40 ms (`make bench`)", { run: "make bench", at_most: 40 }],
+  ["frame time under 12 ms, measured with `node bench.mjs`", { run: "node bench.mjs", at_most: 12 }],
+  ["カバレッジが 85 % 以上 (`npm run coverage`)", { run: "npm run coverage", at_least: 85 }],
+  [
+    "die Erzeugung dauert pro Rechnung höchstens 2 Sekunden (`python tools/zeit.py`)",
+    { run: "python tools/zeit.py", at_most: 2 },
+  ],
   [
     "limiter overhead p99 under 3 ms. `python bench/limiter.py --json` prints it as p99_ms",
     { run: "python bench/limiter.py --json", json_pointer: "/p99_ms", at_most: 3 },

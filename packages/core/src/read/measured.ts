@@ -104,13 +104,6 @@ function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
   };
 }
 
-/** What a number is today, and no bound: "it is 900 ms at present". */
-export const saysNow = textPattern(
-  () =>
-    /^\W*(?:and |but )?(?:it|that|this|they|today|now|currently|at (?:the moment|present))(?:'s| is| was| are| were| says| said| stands at| has| takes| took| prints| reports| had)?(?: (?:it(?:'s| is)?|at|about|around|now|today|currently))* ?\d[\d.,]* ?[^\s.;,]{0,12}(?: \p{L}+){0,2}?(?: (?:now|today|at (?:the moment|present)|currently|last (?:night|week)|yesterday|before))?\W*$/iu,
-);
-
-/** Longer runs are no measure with its command. */
 const longest = 420;
 /** What turns a bound round: "is not above 80" has a form of its own, and any other is not read. */
 const denied = textPattern(
@@ -166,6 +159,13 @@ function worseIn(text: string): Found[] {
   return [{ from: found.index, to: found.index + found[0].length, bound }];
 }
 
+/** A change that words say; denied, "increase by more than 3 %" is at most that. Undefined where what is denied bounds from its other side. */
+function changeSaid(before: string, bound: Bound): Bound | undefined {
+  if (!denied.test(before)) return bound;
+  const { change_at_least_percent: rise = 0, change_at_most_percent: fall = 0 } = bound;
+  return rise > 0 ? { change_at_most_percent: rise } : fall < 0 ? { change_at_least_percent: fall } : undefined;
+}
+
 /** By how many percent a number is to change. */
 function changesIn(text: string, { code, changes }: Patterns): Found[] {
   const found: Found[] = worseIn(text);
@@ -173,7 +173,8 @@ function changesIn(text: string, { code, changes }: Patterns): Found[] {
     for (const { index, 0: said, groups } of text.matchAll(pattern.of(text))) {
       const percent = groups?.n === undefined ? 0 : numberOf(groups.n, code);
       if (percent === undefined || found.some(({ from, to }) => index < to && from < index + said.length)) continue;
-      found.push({ from: index, to: index + said.length, bound: bound(percent) });
+      const change = changeSaid(text.slice(0, index), bound(percent));
+      if (change !== undefined) found.push({ from: index, to: index + said.length, bound: change });
     }
   return found;
 }

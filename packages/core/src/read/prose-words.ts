@@ -44,7 +44,7 @@ function patternsOf(code: string): Patterns | undefined {
           wants: begins(words.wants),
           mayWant: maybe(words.mayWant),
           // "Hello Codex," greets; behind its comma "please port it" is what is wanted.
-          greets: begins(words.greets, "(?!\\p{L})[^.!。,:]{0,40}[.!。,，]?$"),
+          greets: begins(words.greets, "(?!\\p{L})(?:[^.!。,:]{0,40}[.!。,，]?|[^.!。:]{0,60}[,，])$"),
           orders: words.orders === undefined ? undefined : begins(`\\s*(?:${words.orders})`, "(?!\\p{L})"),
           without: maybe(words.without),
           lastly: maybe(words.lastly),

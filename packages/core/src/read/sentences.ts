@@ -38,6 +38,11 @@ export function bracketsIn(text: string): (at: number) => boolean {
   };
 }
 
+/** A request, or a question of its own: "can you mend that? look at a.ts first". */
+const asks = textPattern(
+  () =>
+    /^\W*(?:(?:so|and|but|also|ok(?:ay)?|hey|hi|please|pls|well|now),? ){0,3}(?:can|could|would|will|won't) (?:you|we|someone|somebody)(?!\p{L})|^\W*(?:what|why|how|where|who)(?!\p{L})/iu,
+);
 const smallNext = textPattern(() => /^\s+\p{Ll}/u);
 /** The sentences of a text, in order, each with its stop; a semicolon parts them too. */
 export function sentencesOf(lexed: Lexed): readonly Run[] {
@@ -74,7 +79,9 @@ function sentencesIn({ text, source, offsets }: Lexed): readonly Run[] {
     const within =
       isAside ||
       isId ||
-      (mark === "?" ? goesOn : isShort && (goesOn || /^\s+\d/.test(text.slice(index + 1, index + 8))));
+      (mark === "?"
+        ? goesOn && !asks.test(text.slice(from, index))
+        : isShort && (goesOn || /^\s+\d/.test(text.slice(index + 1, index + 8))));
     if (!within) take(index + mark.length);
   }
   // A line break was read as a blank: it ends a sentence where the source has it.

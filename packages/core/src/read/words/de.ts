@@ -251,7 +251,7 @@ export const german = once(
       answerMore:
         "(?:ist|hat|soll|darf|muss|mit|in|von|umfasst|bleibt|besteht aus|enthält|lautet|auf|hält sich an|kommt|sein|haben)",
       wordLimit:
-        "(?:(?:in|mit|auf|von|aus|höchstens|maximal|max\\.?|nicht mehr als|weniger als|unter|bis zu|nicht länger als|kürzer als|begrenzt auf|insgesamt|etwa|ungefähr|rund|länger als|nicht über|umfasst|keine) ){0,3}(?:{N}[- ]?(?:Wörter|Wörtern|Worte|Worten))",
+        "(?:(?:in|mit|auf|von|aus|höchstens|maximal|max\\.?|nicht mehr als|weniger als|unter|bis zu|nicht länger als|kürzer als|begrenzt auf|insgesamt|etwa|ungefähr|rund|länger als|nicht über|umfasst|keine) ){0,3}(?:{N}[- ]?(?:Wörtern?|Worten?)(?!\\p{L}))",
       wordTail:
         "(?:höchstens|maximal|lang|begrenzt|beschränkt|nicht überschreiten|sein|haben|umfassen|insgesamt|zusammen|zusammenfassen|halten|oder weniger|Obergrenze|enthalten|beschränken|begrenzen|nicht übersteigen|nicht länger sein)",
       codeWord:

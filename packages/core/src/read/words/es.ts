@@ -343,7 +343,7 @@ export const spanish = once(
         "{from}(?:nunca|jamás|en ningún caso|bajo ningún concepto|bajo ninguna circunstancia|en ningún momento|de ninguna manera|de ningún modo|por ningún motivo)(?: (?:se debe|se deben|debes|debe|se puede|puedes|hay que|se permite|te permitas|deberías))? {act}",
         "{from}no (?:se )?(?:debe|deben|debes|debéis|puede|pueden|puedes|permite|permiten|admite|admiten|acepta|aceptan|tolera|toleran|vale|está permitido|es aceptable|es admisible|está autorizado|te está permitido|quiero|queremos|hay que|debería|deberías|ha de|consiente)(?: (?:nunca|jamás|bajo ningún concepto|que se|en ningún caso))? {act}",
         "{from}(?:queda|quedan|está|están|es|sigue)(?: {adverb})? {banned}(?: aquí)?(?: (?:para|a) (?:el agente|los agentes|ti))? {act}",
-        "{from}(?:{banned}|prohibición de|se prohíbe|se prohíben|prohibimos|fuera de alcance|tabú|nada de|vetado)(?: (?:aquí|usar el|de))? ?:? ?{act}",
+        "{from}(?:{banned}|prohibición de|se prohíbe|se prohíben|prohibimos|fuera de alcance|tabú|nada de|vetado)(?: (?:aquí|usar el|de)(?!\\p{L}))? ?:? ?{act}",
         "{from}(?:evita|evite|evitar|evitad|abstente de|absténgase de|abstenerse de|renuncia a|huye de|ni se te ocurra|cuidado con no|procura no|intenta no|prescinde de|no más) {act}",
         "{act},? (?:queda|quedan|está|están|es|son|sigue|siguen|sería)(?: {adverb})? {banned}{bans}",
         "{act},? {notAllowed}{bans}",

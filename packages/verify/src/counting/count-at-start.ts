@@ -5,7 +5,7 @@ import { type Decidable, placesOf } from "../checks-of.ts";
 import type { RunSettings } from "../context.ts";
 import { fromRoot } from "../files/inside.ts";
 import { inBaseRoom, type StartFacts } from "../room/base-room.ts";
-import { type LeftByChecks, MadeByChecks } from "../room/made-by-checks.ts";
+import { MadeByChecks, type SeenAtStart } from "../room/made-by-checks.ts";
 import { heldOf, lostOf } from "./judge-tests.ts";
 import { type CountedRun, runCounted, runsTests } from "./run-tests.ts";
 import { runnersOf } from "./runner-of.ts";
@@ -44,12 +44,6 @@ export async function countAtStart(
     if (lost.length > 0) throw notCounted(id, `${few(lost.map(({ name }) => name))} cannot be loaded`);
   }
   return found;
-}
-
-/** What running the checks at the start has shown. */
-export interface SeenAtStart extends LeftByChecks {
-  /** From the root, in order. */
-  readonly test_files: readonly string[];
 }
 
 interface ToCount {

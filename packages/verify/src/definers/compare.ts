@@ -22,8 +22,8 @@ export interface SealedDefiner {
 }
 
 /**
- * Records what defines the checks of a contract, with their states. What stands in the project and is no part of the start, since it is ignored, is in no
- * room: it defines nothing there.
+ * Records what defines the checks of a contract, with their states. An ignored file does not belong to the start, so no room has it, and it defines
+ * nothing there.
  */
 export async function recordDefiners(
   contract: Contract,

@@ -58,6 +58,8 @@ describe("what comes in", () => {
       "yarn.lock",
       ".npmrc",
       ".env",
+      "src/.swp",
+      "src/.a.swp/.gitkeep",
       "svc/pytest.toml",
       "tox.toml",
       "crates/a/rust-toolchain.toml",
@@ -67,7 +69,16 @@ describe("what comes in", () => {
       "karma.conf.js",
     ])
       expect(added(path)?.why, path).toBe("protected");
-    for (const path of ["src/a.test.js", "run.sh", "src/a.js", "src/conf.js", "src/workspace.json"])
+    for (const path of [
+      "src/a.test.js",
+      "run.sh",
+      "src/a.js",
+      "src/conf.js",
+      "src/workspace.json",
+      "src/new/.gitkeep",
+      "src/.#a.js",
+      "src/.a.js.swp",
+    ])
       expect(added(path), path).toBeUndefined();
   });
 

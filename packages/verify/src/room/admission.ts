@@ -6,8 +6,7 @@ import { fileOf, placesOf, runOf } from "../checks-of.ts";
 import type { FileState } from "../files/file-facts.ts";
 import { compose, composed } from "../files/one-form.ts";
 import type { Change } from "../git/tree-changes.ts";
-import type { Seal } from "../seal/seal.ts";
-import { isMade, type LeftByChecks } from "./made-by-checks.ts";
+import { isMade, type SeenAtStart } from "./made-by-checks.ts";
 import { type Protection, protectedWhenNew, protectionOf, protectionWords } from "./protected.ts";
 
 /** Why a change is not let into the room. */
@@ -41,7 +40,7 @@ export interface Admission {
 export function admissionOf(
   contract: Contract,
   isTest: Matcher = () => false,
-  { made: madeAtStart = [], rewritten = {}, test_files = [] }: Partial<LeftByChecks> & Pick<Seal, "test_files"> = {},
+  { made: madeAtStart = [], rewritten = {}, test_files = [] }: Partial<SeenAtStart> = {},
 ): Admission {
   const items = placesOf(contract).map(({ item }) => item);
   const scopes = items.flatMap((item) => (item.kind === "scope" ? [item.paths] : []));

@@ -5,12 +5,11 @@ import { matcher } from "@goalpost/core/glob";
 import { placesOf, runOf } from "../checks-of.ts";
 import { type FileState, stateOf } from "../files/file-facts.ts";
 import { walk } from "../files/walk.ts";
-import type { Seal } from "../seal/seal.ts";
 import { entryState } from "../store/entry-state.ts";
 import type { Tree } from "../store/tree.ts";
 import { admissionOf } from "./admission.ts";
 import { KeptGit } from "./kept-git.ts";
-import { isMade } from "./made-by-checks.ts";
+import { isMade, type SeenAtStart } from "./made-by-checks.ts";
 import type { Filled } from "./make-room.ts";
 import { protectionOf } from "./protected.ts";
 
@@ -60,7 +59,7 @@ export class Guard {
       made = [],
       rewritten = {},
       test_files = [],
-    }: { readonly commands?: number } & Pick<Seal, "made" | "rewritten" | "test_files"> = {},
+    }: { readonly commands?: number } & Partial<SeenAtStart> = {},
   ) {
     this.#made = made;
     this.#rewritten = rewritten;

@@ -16,6 +16,12 @@ export interface LeftByChecks {
   readonly rewritten: Readonly<Record<string, FileState>>;
 }
 
+/** What running the checks at the start has shown. */
+export interface SeenAtStart extends LeftByChecks {
+  /** Files that hold tests, though they are not called so: from the root, in order. */
+  readonly test_files: readonly string[];
+}
+
 /** Looks at a room of the start before checks run in it; later, it tells what they have made there: files, and folders that were not there at all. */
 export class MadeByChecks {
   readonly #context: CheckContext;

@@ -12,6 +12,11 @@ const configShape =
 const scriptShape = /\.(?:sh|bash|zsh|fish|ps1|bat|cmd)$/;
 const scriptFolder = /(?:^|\/)(?:scripts?|bin|tools)\//;
 
+/** What keeps an empty folder, and what an editor leaves while it is open. */
+const decidesNothing = /^\.(?:gitkeep|keep|#.+|.+\.sw[a-p])$/;
+
+const hasDot = (folder: string): boolean => folder.split("/").some((part) => part.startsWith(".") && part !== ".");
+
 /** Says what a file is to the checks, by its path; nothing for ordinary source. */
 export function protectionOf(path: string): Protection | undefined {
   const name = posix.basename(path);
@@ -19,7 +24,7 @@ export function protectionOf(path: string): Protection | undefined {
   if (lockfiles.has(name)) return "lockfile";
   if (manifests.has(name) || requirements.test(name)) return "manifest";
   if (isConfigName(name) || configShape.test(name)) return "configuration";
-  if (path.split("/").some((part) => part.startsWith("."))) return "dotfile";
+  if (hasDot(posix.dirname(path)) || (name.startsWith(".") && !decidesNothing.test(name))) return "dotfile";
   if (scriptShape.test(name) || scriptFolder.test(path)) return "script";
   return undefined;
 }

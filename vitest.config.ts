@@ -42,9 +42,9 @@ export default defineConfig({
           name: "rehearsal",
           include: ["packages/*/src/**/*.rehearsal.test.ts", "examples/**/*.rehearsal.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**"],
-          // such a test takes half a minute at most alone, and several beside all else
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          // such a test takes half a minute at most where the machine is idle
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           // a client waits for its model, and we for the client: with three for two cores some of the time was idle
           maxWorkers: availableParallelism() + 3,
           // as in the unit tests: what takes time here is the clients, not the sources

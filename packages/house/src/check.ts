@@ -50,7 +50,7 @@ async function main(): Promise<number> {
   const list = values.only === undefined ? steps : steps.filter(({ name }) => values.only?.includes(name));
   // the suite of the tarballs runs guides and examples; without it, the others run them from sources
   if (list.some(({ name }) => name === "packed")) process.env[packedToo] = "1";
-  return conduct(list, { slots: 3, say });
+  return conduct(list, { slots: 2, say });
 }
 
 function say(text: string): void {

@@ -3,6 +3,8 @@ export interface Task {
   readonly name: string;
   /** Names that must have ended well before; a name that is not in the list is taken as done. */
   readonly needs?: readonly string[];
+  /** How many of the slots it takes; at most all of them. */
+  readonly cost: number;
 }
 
 /** How a task ended. */
@@ -30,11 +32,12 @@ export async function schedule<Entry extends Task, Result>(
   const isReady = (task: Entry) =>
     (task.needs ?? []).every((need) => good.get(need) === true || !tasks.some(({ name }) => name === need));
   const launch = (task: Entry) => {
-    free -= 1;
+    const cost = Math.min(task.cost, slots);
+    free -= cost;
     const done = start(task).then((result) => {
       outcomes.set(task, { kind: "ran", result });
       good.set(task.name, isGood(result));
-      free += 1;
+      free += cost;
       active.delete(done);
     });
     active.add(done);
@@ -53,7 +56,7 @@ export async function schedule<Entry extends Task, Result>(
 
   while (waiting.length > 0) {
     while (settleBlocked());
-    const next = waiting.find((task) => isReady(task) && free > 0);
+    const next = waiting.find((task) => isReady(task) && Math.min(task.cost, slots) <= free);
     if (next !== undefined) {
       waiting.splice(waiting.indexOf(next), 1);
       launch(next);

@@ -60,22 +60,22 @@ const suite =
   };
 
 /**
- * Everything that must hold, in the order in which it is started, three at a time: the two suites that take longest, and beside them all others in
- * turn. Each of them waits for processes for a part of its time, so that two at a time left a fifth of two cores idle.
+ * Everything that must hold, in the order in which it is started. Two slots stand for two cores; the rehearsals start real clients
+ * with time limits of their own, so they share the machine with nothing.
  */
 export const steps: readonly Step[] = [
   {
     name: "lint",
     holds: "format and lint (biome)",
+    cost: 1,
     run: asOne((options) =>
       node("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "--colors=off", "."], options),
     ),
   },
-  { name: "rehearsal", holds: "the real clients, offline, against a scripted model", run: suite("rehearsal") },
-  { name: "unit", holds: "unit, property and type tests", run: suite("unit") },
   {
     name: "types",
     holds: "types of the whole repository (TypeScript 7)",
+    cost: 1,
     run: asOne(async (options) => {
       const whole = await tsc(["-p", "tsconfig.json"], options);
       // the page of goalpost watch has a browser's types, and Node's would hide what is missing there
@@ -85,29 +85,35 @@ export const steps: readonly Step[] = [
   {
     name: "unused",
     holds: "no file, export or dependency that nothing uses (knip)",
+    cost: 1,
     run: asOne((options) => node("knip/bin/knip.js", ["--no-progress", "--no-config-hints"], options)),
   },
+  { name: "unit", holds: "unit, property and type tests", cost: 1, run: suite("unit") },
   {
     name: "build",
     holds: "every package builds",
+    cost: 1,
     run: asOne((options) => pnpm(["--recursive", "--filter=./packages/*", "run", "build"], options)),
   },
   {
     name: "house",
     holds: "import edges, public names, docs and their code, the repository's files",
+    cost: 1,
     run: suite("house"),
   },
   {
     name: "packed",
     holds: "the tarballs: publint, attw, contents, size, installed and used outside of the workspace",
     needs: ["build"],
+    cost: 1,
     // its project outside asks the registry for what our packages depend on
     run: suite("packed", plainEnv),
   },
-  { name: "examples", holds: "every example does what it says", run: suite("examples") },
+  { name: "examples", holds: "every example does what it says", cost: 1, run: suite("examples") },
   {
     name: "generated",
     holds: "generated files are up to date",
+    cost: 1,
     run: async () => {
       const { fresh, stale } = await checkGenerated();
       const output = `not up to date; run "pnpm generate" and commit:\n  ${stale.join("\n  ")}`;
@@ -117,6 +123,8 @@ export const steps: readonly Step[] = [
   {
     name: "docs",
     holds: "the API reference builds without a warning (typedoc)",
+    cost: 1,
     run: asOne((options) => node("typedoc/bin/typedoc", [], options)),
   },
+  { name: "rehearsal", holds: "the real clients, offline, against a scripted model", cost: 2, run: suite("rehearsal") },
 ];

@@ -16,9 +16,9 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   // What our command line lints contracts with: the rules and core, without the reader of prompts.
   "@goalpost/core/internal/lint": { maxGzipBytes: 173_000, loads: [] },
   // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (397 KB, of which the table of the English ones is 8; words of prose, of tables and of quantities took 18, sentences and tables of whole prompts 17; who judges, what makes a file, bounds, parts that go in parallel, titles and pasted threads, in ten languages, 43), since lint reads prompts; and core. What plain texts need of each pattern, so that a first text neither reads nor compiles what it cannot match, took 48.
-  "@goalpost/core/lint": { maxGzipBytes: 655_000, loads: [] },
-  "@goalpost/core/import": { maxGzipBytes: 522_000, loads: [] },
-  "@goalpost/core/diff": { maxGzipBytes: 37_600, loads: [] },
+  "@goalpost/core/lint": { maxGzipBytes: 668_000, loads: [] },
+  "@goalpost/core/import": { maxGzipBytes: 533_000, loads: [] },
+  "@goalpost/core/diff": { maxGzipBytes: 41_500, loads: [] },
   // Forms, names and what finds them, passphrases without quotes, passwords that a sentence tells (0.6 KB), what code, shells and pipelines write (3.5 KB), and what stands beside one (1.8 KB), among them; zod is not in it, so that masks cost little where nothing else of core is needed.
   "@goalpost/core/secrets": { maxGzipBytes: 17_000, loads: [] },
   // A matcher of paths, with picomatch for the tame ones: lint and verify read globs alike.
@@ -50,7 +50,7 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   },
   // The lifecycle of a run, which two engines had apart before; what asks a client, and the state on disk. What notices a run that gets nowhere, its table of kinds and what each is told, and waiting for limits took 13 KB; a limit whose end has just passed, the minutes of a turn that was cut, and what is stuck behind drawings 1.5 KB.
   "@goalpost/target": {
-    maxGzipBytes: 45_500,
+    maxGzipBytes: 48_500,
   },
   // Facts, lines, shapes and versions; it shares the files of the entry above.
   "@goalpost/target/adapter": { maxGzipBytes: 42_500 },
@@ -68,7 +68,7 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   },
   "@goalpost/verify/redteam": {
     // The verifier's room and seal, and what plays lies in it.
-    maxGzipBytes: 120_500,
+    maxGzipBytes: 122_500,
   },
   // What reads a specification, interviews and challenges by it, with the rules; the readers of Markdown and of three-way merges are packages of their own. The small words of seven languages, by which a refinement tells what is new, took 4 KB; bounds before the parser 1 KB; orders sentence by sentence, numbers in front of them and plurals 1.3 KB.
   "@goalpost/spec": { maxGzipBytes: 45_500 },
@@ -121,5 +121,5 @@ export const shaken: readonly Shaken[] = [
     leaves: [lintAlone, importAlone],
   },
   { from: "goalpost", names: ["command"], maxGzipBytes: 16_000, leaves: [lintAlone, importAlone, "commander"] },
-  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 53_000, leaves: [lintAlone, zodAlone] },
+  { from: "@goalpost/core/lint", names: ["defineRule"], maxGzipBytes: 60_500, leaves: [lintAlone, zodAlone] },
 ];

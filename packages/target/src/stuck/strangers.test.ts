@@ -1,7 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { freshFolder } from "../testing/fresh-folder.ts";
 import { busy, honest, loops, many } from "../testing/strangers.ts";
 import { playTurns } from "../testing/stuck-loops.ts";
+
+// megabytes in forty turns, on a machine that does other work
+vi.setConfig({ testTimeout: 240_000 });
+afterAll(() => vi.resetConfig());
 
 /** A folder in which files lie. */
 function prepared(before: Readonly<Record<string, string>>): string {

@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Contract } from "@goalpost/core";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { sealContract } from "../seal/seal-contract.ts";
 import { contractOf, type Project, project, type WireItem } from "../testing/project.ts";
 import { verify } from "../verify.ts";
 import { type Line, withLines } from "./lines.ts";
 import { redteam } from "./redteam.ts";
+
+// each plays dozens of lies, on a machine that does other work
+vi.setConfig({ testTimeout: 240_000 });
+afterAll(() => vi.resetConfig());
 
 let at: Project & Disposable;
 beforeEach(() => {

@@ -49,14 +49,17 @@ const withReady: NonNullable<Options["esbuildPlugins"]>[number] = {
 };
 
 /**
- * Says that reading a bundled CommonJS package has no effect of its own, which esbuild does not know: a bundler that imports one name leaves it out then.
+ * Says that reading a bundled CommonJS package has no effect of its own, which esbuild does not know: a bundler that imports one name leaves it out then. Names are short ones that esbuild chose, "$" among their signs.
  */
 const pureCommonJs: NonNullable<Options["plugins"]>[number] = {
   name: "pure-commonjs",
   renderChunk: (code) => ({
     code: code
-      .replace(/^var (\w+) = (\w+)\((\w+)\(\), 1\);$/gm, "var $1 = /* @__PURE__ */ $2(/* @__PURE__ */ $3(), 1);")
-      .replace(/^var (\w+) = (\w+)\(\((\w+, \w+)\) => \{$/gm, "var $1 = /* @__PURE__ */ $2(($3) => {"),
+      .replace(
+        /^var ([\w$]+) = ([\w$]+)\(([\w$]+)\(\), 1\);$/gm,
+        "var $1 = /* @__PURE__ */ $2(/* @__PURE__ */ $3(), 1);",
+      )
+      .replace(/^var ([\w$]+) = ([\w$]+)\(\(([\w$]+, [\w$]+)\) => \{$/gm, "var $1 = /* @__PURE__ */ $2(($3) => {"),
   }),
 };
 

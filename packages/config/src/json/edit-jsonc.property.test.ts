@@ -7,7 +7,7 @@ import { isSubsequence, runs, seed, sharedEnds, without } from "../testing/seed.
 import { nodeAt, setJsonc, unsetJsonc } from "./edit-jsonc.ts";
 import { jsonValue, parseJsonc } from "./parse-jsonc.ts";
 
-const documents = runs(400);
+const documents = runs(1_000);
 const read = (text: string) => jsonValue(parseJsonc(text).root);
 
 function leaves(value: unknown, path: ValuePath = []): ValuePath[] {

@@ -2,7 +2,7 @@ import type { ValuePath } from "../path.ts";
 /** The fixed seed of the property tests; GOALPOST_SEED chooses another. */
 export const seed = Number(process.env.GOALPOST_SEED ?? 20_261_122);
 
-/** How often a property is tried here. GOALPOST_RUNS is a factor: with 10 it is tried ten times as often, as CI does before a release. */
+/** How often a property is tried here. GOALPOST_RUNS is a factor: with 5 it is tried five times as often, as CI does before a release. */
 export const runs = (usual: number): number => Math.max(1, Math.round(usual * Number(process.env.GOALPOST_RUNS ?? 1)));
 
 /** How many characters two texts share at their start and, after that, at their end. */

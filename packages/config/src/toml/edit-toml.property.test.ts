@@ -9,7 +9,7 @@ import { isSubsequence, runs, seed, sharedEnds, without } from "../testing/seed.
 import { setToml, unsetToml } from "./edit-toml.ts";
 import { isTable, type TomlTable, type TomlValue } from "./toml-value.ts";
 
-const documents = runs(400);
+const documents = runs(1_000);
 const read = (text: string): TomlTable => parse(text.replace(/^\uFEFF/, ""), { integersAsBigInt: true }) as TomlTable;
 
 const valid = tomlText.filter((text) => {

@@ -1,6 +1,5 @@
 import type { Item } from "../node/contract.ts";
-import { once } from "../node/once.ts";
-import { eastAsian } from "../node/text-pattern.ts";
+import { hasEastAsian } from "../node/east-asian.ts";
 import { sameJson } from "./normal.ts";
 
 /** Kinds of which a block has one in practice: two of them are the same item, however much it changed. */
@@ -106,12 +105,12 @@ const samePath = (left: Item, right: Item): boolean =>
 
 const wordsOf = ({ id: _, kind: __, ...fields }: Item): ReadonlySet<string> =>
   new Set(
-    (JSON.stringify(Object.values(fields)).toLowerCase().match(word()) ?? []).flatMap((found) =>
-      eastAsian.test(found) ? [...found] : [found],
-    ),
+    (
+      JSON.stringify(Object.values(fields))
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? []
+    ).flatMap((found) => (hasEastAsian(found) ? [...found] : [found])),
   );
-
-const word = once(() => /[\p{L}\p{N}]+/gu);
 
 /** The longest run of indexes that grows, as positions in the list: what kept its order. */
 export function inOrder(values: readonly number[]): ReadonlySet<number> {

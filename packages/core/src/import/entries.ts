@@ -1,4 +1,5 @@
-import { eastAsian, textPattern } from "../node/text-pattern.ts";
+import { hasEastAsian } from "../node/east-asian.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import { standsAlone } from "./block-title.ts";
 import { titleForbids } from "./forbids.ts";
 import { idReader } from "./ids.ts";
@@ -280,7 +281,7 @@ function startsAnew(draft: Draft, text: string): boolean {
   // Lines that are indented alike are no sentence that was wrapped at so few words.
   const isBlock = draft.inset && indentedLine.test(text);
   if (!isBlock && lowerCase.test(next) && !/^\S*[./]\S/.test(next)) return false;
-  const couldWrap = before.trimEnd().length >= (eastAsian.test(before) ? 32 : 56);
+  const couldWrap = before.trimEnd().length >= (hasEastAsian(before) ? 32 : 56);
   return !couldWrap || (sentenceEnd.test(before) && before.length < 0.75 * draft.wide);
 }
 

@@ -118,7 +118,7 @@ test("rules of every phase are rules", () => {
   ).toEqual(["goal outcome Port it.", "constraints never Use `--force`.", "constraints unchanged"]);
 });
 
-test("a tag around tags that name blocks is none itself: what they forbid is no step", () => {
+test("a tag around tags that name blocks is not a block itself: what they forbid is not a step", () => {
   expect(
     read(
       "<instructions>\n  <objective>Add dark mode.</objective>\n  <read_first>docs/dark.md</read_first>\n  <must_not>\n    - add packages\n  </must_not>\n  <acceptance_criteria>\n    1. `flutter test` is green.\n  </acceptance_criteria>\n</instructions>\n",
@@ -156,7 +156,7 @@ test("an entry that forbids a list below it does so in every block", () => {
   ]);
 });
 
-test("a letter's greeting is no goal, also with two names", () => {
+test("a letter's greeting is not a goal, also with two names", () => {
   const [greeting, goal, answer] = importPrompt(
     "Liebe Kollegin, lieber Kollege,\n\nbitte stelle den Import um. Zum Schluss schreibst du eine Zusammenfassung mit maximal 120 Wörtern.",
   ).draft.blocks.flatMap(({ items }) => items);

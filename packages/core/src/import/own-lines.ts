@@ -1,4 +1,5 @@
-import { eastAsian, textPattern } from "../node/text-pattern.ts";
+import { hasEastAsian } from "../node/east-asian.ts";
+import { textPattern } from "../node/text-pattern.ts";
 import type { Line } from "./lines.ts";
 import type { ReadMark } from "./list-marks.ts";
 
@@ -38,7 +39,7 @@ const isPlain = (line: Line | undefined, readMark: ReadMark): line is Line =>
 function addBroken(lines: readonly Line[], first: number, end: number, found: Set<number>): void {
   const texts = lines.slice(first, end).map(({ text }) => text.trim());
   // A list with its last line wrapped is one too: what follows a mark is no paragraph of lines.
-  if (texts.length < 2 || texts.some((text) => eastAsian.test(text))) return;
+  if (texts.length < 2 || texts.some(hasEastAsian)) return;
   const above = lines[first - 1];
   if (above !== undefined && above.text.trim() !== "" && !/^\s*(?:[#<|]|[^\n]*[:：]\**\s*$)/.test(above.text)) return;
   const width = Math.max(narrowest, ...texts.map(({ length }) => length));

@@ -58,7 +58,7 @@ describe("a pattern for plain texts", () => {
         const pattern = textPattern(() => [given, flags]);
         for (const each of texts) expect(found(pattern.exec(each))).toEqual(found(whole.exec(each)));
       }),
-      { numRuns: runs(60) },
+      { numRuns: runs(150) },
     );
   });
 
@@ -70,7 +70,7 @@ describe("a pattern for plain texts", () => {
         expect(each.replace(pattern.of(each), "_")).toBe(each.replace(whole, "_"));
         expect([...each.matchAll(pattern.of(each))].map(found)).toEqual([...each.matchAll(whole)].map(found));
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(100) },
     );
   });
 

@@ -86,6 +86,3 @@ function hasOne(text: string, need: readonly string[]): boolean {
   for (const each of need) if (text.includes(each)) return true;
   return false;
 }
-
-/** Signs of scripts that set no blanks between words, or few. @internal */
-export const eastAsian = textPattern(() => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);

@@ -164,7 +164,7 @@ test("no text of a specification leaves its place: not the comment, not the bloc
         .join("\n");
       expect(code.trimStart()).toMatch(/^import \{/);
     }),
-    { numRuns: 100 },
+    { numRuns: 300 },
   );
 });
 

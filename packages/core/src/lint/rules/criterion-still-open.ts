@@ -103,6 +103,13 @@ export const criterionStillOpen = defineRule({
           finds: ["done_when[0]"],
         },
         "by the context": { given: base.context(note("`pnpm test` passes today.")).build(), finds: ["done_when[0]"] },
+        "a file that is to be read first, beside a claim of another": {
+          given: goal("Port it.")
+            .context("parity.md")
+            .doneWhen(artifact("parity.md"), "docs/parity.md has a table", command("pnpm test"))
+            .build(),
+          finds: ["done_when[0]"],
+        },
         "a file that is to be read first": {
           given: goal("Port it.")
             .context("reports/parity.md")
@@ -131,7 +138,7 @@ export const criterionStillOpen = defineRule({
           help,
         };
       } else if (item.kind === "artifact" && reads.has(item.path) && isBare(item)) {
-        if (claims.some((text) => text.includes(item.path))) continue;
+        if (claims.some((text) => names(text, item.path))) continue;
         const { path } = item;
         yield {
           where,
@@ -142,6 +149,10 @@ export const criterionStillOpen = defineRule({
     }
   },
 });
+
+/** Whether a text names a path, and not one that only ends like it. */
+const names = (text: string, path: string): boolean =>
+  text.split(/[\s`"'(),;:]+/).some((word) => word.replace(/\.$/, "") === path);
 
 const help = "name a state that only the work brings about; what must stay as it is belongs to constraints";
 

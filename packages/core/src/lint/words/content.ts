@@ -1,4 +1,5 @@
-import { eastAsian, textPattern } from "../../node/text-pattern.ts";
+import { hasEastAsian } from "../../node/east-asian.ts";
+import { textPattern } from "../../node/text-pattern.ts";
 
 /** Words that say nothing of what a text is about. */
 const empty = new Set(
@@ -24,7 +25,7 @@ const stem = (word: string): string =>
 
 /** Whether two texts name the same thing. Scripts without blanks between words are compared by pairs of characters. */
 export function namesInCommon(left: string, right: string): boolean {
-  if (eastAsian.test(left)) return true;
+  if (hasEastAsian(left)) return true;
   const words = contentWords(right);
   for (const word of contentWords(left)) if (words.has(word) || [...words].some((each) => each.length > 3 && word.length > 3 && (each.startsWith(word) || word.startsWith(each)))) return true; // biome-ignore format: one line
   return false;

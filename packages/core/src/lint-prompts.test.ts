@@ -25,6 +25,17 @@ describe("twenty clean contracts of eight blocks, as people write them", () => {
   });
 });
 
+test("a goal in other words than its criteria is a hint where a suite may test it, and a warning where none does", () => {
+  const criteria = "- `npm run axe -- /checkout` reports 0 violations\n- `reports/a11y.md` exists\n";
+  const said = (suite: string): readonly (string | undefined)[] =>
+    lintSource(
+      `## Goal\nMake the payment page accessible to WCAG AA.\n\n## Done when\n${criteria}${suite}`,
+      "GOAL.md",
+    ).findings.flatMap(({ ruleId, severity }) => (ruleId === "goal-is-covered" ? [severity] : []));
+  expect(said("- `npm test` passes\n")).toEqual(["info"]);
+  expect(said("- `npm run lint` passes\n")).toEqual(["warning"]);
+});
+
 const found = (each: (typeof planted)[number]): boolean =>
   isFound(each, clean.find(({ name }) => name === each.base)?.text ?? "");
 

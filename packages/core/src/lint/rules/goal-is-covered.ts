@@ -73,6 +73,8 @@ export const goalIsCovered = defineRule({
       if (contentWords(item.text).size < 3) continue;
       yield {
         where,
+        // a suite among them may test the goal in words that nobody sees here
+        ...(specific.length < criteria.length ? { severity: "info" as const } : {}),
         what: `"${shorten(item.text)}" shares no word with any criterion: they hold whether it is reached or not`,
         help: `add a criterion that shows it: ${addition(context, contract, "done_when", suiteOf(context, contract))}`,
       };

@@ -1,4 +1,5 @@
 import { goal } from "../../builder/goal.ts";
+import { after } from "../../node/after.ts";
 import { command } from "../../node/command.ts";
 import { completionSignal } from "../../node/completion-signal.ts";
 import { deliver } from "../../node/deliver.ts";
@@ -26,6 +27,10 @@ export const noPlaceholder = defineRule({
           .executionRules("Print each finding in the form `<file>: <reason>`.")
           .outputContract("CHANGELOG.md", completionSignal("DONE <count> OF <total>"))
           .build(),
+        "a command that is run for each": base
+          .verificationLoop(after("each crate", command("cargo test -p '<crate>'")))
+          .build(),
+        "nothing to be added": base.constraints("Gems: none to be added.").build(),
         "what the work is about": goal("Replace the TODO comments in src/ by issues.")
           .doneWhen(command("grep -rq TODO src", { exitCode: 1 }))
           .build(),
@@ -41,6 +46,10 @@ export const noPlaceholder = defineRule({
         "a path to be named": {
           given: base.constraints("Only files below <path> may change.").build(),
           finds: ["constraints[0]"],
+        },
+        "a command for another time": {
+          given: base.verificationLoop(after("each route", command("cargo test -p '<crate>'"))).build(),
+          finds: ["verification_loop[0].check.run"],
         },
         "a sentence to be written": {
           given: base.outputContract(deliver("a.md", { what: "[What the task produces]" })).build(),
@@ -70,9 +79,12 @@ export const noPlaceholder = defineRule({
     };
   },
   *check(contract, { form = "typescript" }) {
-    for (const { text, where, kind } of textsOf(contract)) {
+    const texts = textsOf(contract);
+    for (const { text, where, kind } of texts) {
+      const time = where.replace(/\.check\.run$/, ".when");
+      const when = time === where ? undefined : texts.find((each) => each.where === time)?.text;
       // In code a parameter in braces may be a template's own; that is for template-parameter-quoted.
-      const found = placeholderIn(text, { kind, where, isFilled: form !== "typescript" });
+      const found = placeholderIn(text, { kind, where, isFilled: form !== "typescript", when });
       if (found === undefined) continue;
       yield {
         where,

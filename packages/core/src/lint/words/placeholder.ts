@@ -9,6 +9,8 @@ export interface PlaceholderContext {
   readonly where: string;
   /** Whether nothing is filled in any more: a file, and no template. */
   readonly isFilled: boolean;
+  /** When the agent runs it, for a command that it runs again and again: "each crate" says what `<crate>` stands for. */
+  readonly when?: string | undefined;
 }
 
 const html = new Set(
@@ -25,7 +27,7 @@ const aForm =
 /** Notes to oneself. */
 const note = once(
   () =>
-    /^\W*(?:TODO|TBD|TBA|FIXME|XXX|WIP)\b(?!\s+(?:comments?|lists?|apps?|items?|files?|markers?|tags?|entries|notes?|s\b)|['’`])|\b(?:TODO|FIXME)\s*:|\((?:TODO|TBD|TBA|FIXME)\b[^)]*\)|(?:[:=]|\bis|\bare)\s+(?:TBD|TBA)\b|\b(?:to be (?:defined|decided|determined|filled in|completed|added)|fill (?:this|me|it) in|insert (?:here|your \w+)|lorem ipsum)\b|\b(?:noch|wird) (?:auszufüllen|einzutragen|ergänzt)\b|待补充|待填写|待定|未定稿|要記入|記入してください|작성 필요|추후 작성/iu,
+    /^\W*(?:TODO|TBD|TBA|FIXME|XXX|WIP)\b(?!\s+(?:comments?|lists?|apps?|items?|files?|markers?|tags?|entries|notes?|s\b)|['’`])|\b(?:TODO|FIXME)\s*:|\((?:TODO|TBD|TBA|FIXME)\b[^)]*\)|(?:[:=]|\bis|\bare)\s+(?:TBD|TBA)\b|(?<!\b(?:none|nothing|not|no \w{1,30}(?: \w{1,30})?) )\b(?:to be (?:defined|decided|determined|filled in|completed|added)|fill (?:this|me|it) in|insert (?:here|your \w+)|lorem ipsum)\b|\b(?:noch|wird) (?:auszufüllen|einzutragen|ergänzt)\b|待补充|待填写|待定|未定稿|要記入|記入してください|작성 필요|추후 작성/iu,
 );
 
 /** Words in capitals that stand for others. */
@@ -50,11 +52,17 @@ export function placeholderIn(text: string, context: PlaceholderContext): string
 }
 
 /** What is left in a path or a command. */
-const inName = (part: string, isPath: boolean, { isFilled }: PlaceholderContext): string | undefined =>
-  angle(part, true) ??
+const inName = (part: string, isPath: boolean, { isFilled, when }: PlaceholderContext): string | undefined =>
+  standsForWhen(angle(part, true), when) ??
   (isPath ? inPath(part) : undefined) ??
   stand.exec(part)?.[0] ??
   (isFilled ? braces(part) : undefined);
+
+/** What is left over, unless the time says what it stands for: `<crate>` after each crate. */
+const standsForWhen = (found: string | undefined, when = ""): string | undefined =>
+  found !== undefined && new Set(when.toLowerCase().split(/[^\p{L}\p{N}]+/u)).has(lastWord(found)) ? undefined : found;
+
+const lastWord = (found: string): string => /[\p{L}\p{N}]+(?=[^\p{L}\p{N}]*$)/u.exec(found.toLowerCase())?.[0] ?? "";
 
 function inWords(part: string, context: PlaceholderContext): string | undefined {
   if (context.kind === "completion_signal" || context.kind === "absent") return undefined;

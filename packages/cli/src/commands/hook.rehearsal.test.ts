@@ -194,11 +194,10 @@ describe.skipIf(codex.skip !== undefined)("the hooks in the real Codex", () => {
       const home = String(stage.env.CODEX_HOME);
       appendFileSync(join(home, "config.toml"), `\n[projects.${JSON.stringify(stage.cwd)}]\ntrust_level = "trusted"\n`);
       await trustHooks(home, stage.cwd);
-      const window = atTerminal(client.path, ["-s", "workspace-write", "-a", "never", "Do the work."], stage);
-      // the client offers a newer model first, and the person keeps to the one that is set
-      const isOffered = (): boolean => window.text().includes("Use existing model");
-      await window.until(() => isOffered() || stage.server.requests.length > 0);
-      if (isOffered()) window.press("2");
+      // the client may offer a newer model, before its first request or after it, and the person keeps to the one that is set
+      const window = atTerminal(client.path, ["-s", "workspace-write", "-a", "never", "Do the work."], stage, {
+        "Use existing model": "2",
+      });
       await compacts(window, stage, client);
     },
     240_000,
@@ -239,8 +238,14 @@ describe.skipIf(codex.skip !== undefined)("the hooks in the real Codex", () => {
   }
 });
 
-/** A program at a terminal of its own, by the system's `script`. */
-function atTerminal(path: string, args: readonly string[], { cwd, env }: Stage) {
+/** A program at a terminal of its own, by the system's `script`; a question that it may draw gets its key, once. */
+function atTerminal(
+  path: string,
+  args: readonly string[],
+  { cwd, env }: Stage,
+  answers: Readonly<Record<string, string>> = {},
+) {
+  const unasked = new Map(Object.entries(answers));
   const quoted = [path, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
   const child = spawn("script", ["-qfec", `stty rows 40 cols 120; exec ${quoted}`, "/dev/null"], {
     cwd,
@@ -266,15 +271,15 @@ function atTerminal(path: string, args: readonly string[], { cwd, env }: Stage) 
       }
     }
   });
+  /** What was drawn, without how. */
+  const text = (): string =>
+    // biome-ignore-start lint/suspicious/noControlCharactersInRegex: what a terminal is told is left out
+    drawn
+      .replaceAll(/\u001b(?:\[[0-9;?>]*[A-Za-z]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g, " ")
+      .replaceAll(/\s+/g, " ");
+  // biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above
   return {
-    /** What was drawn, without how. */
-    text: () =>
-      // biome-ignore-start lint/suspicious/noControlCharactersInRegex: what a terminal is told is left out
-      drawn
-        .replaceAll(/\u001b(?:\[[0-9;?>]*[A-Za-z]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g, " ")
-        .replaceAll(/\s+/g, " "),
-    // biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above
-    press: (key: string) => void child.stdin.write(key),
+    text,
     /** Types a line as a person does: the return key comes after the text was taken in. */
     async type(text: string): Promise<void> {
       child.stdin.write(text);
@@ -284,6 +289,9 @@ function atTerminal(path: string, args: readonly string[], { cwd, env }: Stage) 
     async until(holds: () => boolean): Promise<void> {
       for (let tries = 0; !holds(); tries += 1) {
         if (tries > 1200) throw new Error(`it did not come about; the screen: ${drawn.slice(-3000)}`);
+        for (const [question, key] of unasked.size > 0 ? unasked : []) {
+          if (text().includes(question) && unasked.delete(question)) child.stdin.write(key);
+        }
         await new Promise((resume) => setTimeout(resume, 100));
       }
     },

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { sha256 } from "./sha256.ts";
 
 /** A file that the goal's text relies on. */
 export interface ExpectedFile {
@@ -39,7 +39,7 @@ const look = (cwd: string, path: string): Seen => {
     if (!lstatSync(full).isFile()) return { problem: "is not a plain file, expected the contract that the goal names" };
     const inside = relative(realpathSync(cwd), realpathSync(full));
     if (inside.startsWith(`..${sep}`) || inside === "..") return { problem: "leads out of the working tree" };
-    return { sha256: createHash("sha256").update(readFileSync(full)).digest("hex") };
+    return { sha256: sha256(readFileSync(full)) };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unreadable";
     return {

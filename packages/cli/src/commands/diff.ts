@@ -11,6 +11,7 @@ import { commitOf, contractAt, oldPaths } from "../diff/old-contract.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { type Io, printJson, printText, say } from "../io.ts";
 import { oneLine, plainText } from "../output/plain-text.ts";
+import { shellWord } from "../output/shell-word.ts";
 import { addCommand, type CommonOptions, type LoadFlags, loadOptions, type Session } from "../program.ts";
 import { projectSettings } from "../settings/project-settings.ts";
 
@@ -151,5 +152,5 @@ const oneFile = (file: string): GoalpostError =>
     code: "diff/one-file",
     where: file,
     what: "is one contract file, expected two, or a commit",
-    help: `compare it with a commit: goalpost diff main --contract ${file}; or name the other file too`,
+    help: `compare it with a commit: goalpost diff main --contract ${shellWord(file)}; or name the other file too`,
   });

@@ -33,6 +33,12 @@ test("a plugin without a contract names no folder, is written for both clients, 
   expect(existsSync(out)).toBe(false);
 });
 
+test("what the person types quotes a folder with a blank in its name", async () => {
+  const { cwd, out } = place();
+  const { out: said } = await call([...argv, "--out", `${out}/my hooks`], { cwd });
+  expect(said).toContain(`  $ codex plugin marketplace add '${out}/my hooks'\n`);
+});
+
 test("by default it lies outside of the project; a dry run writes nothing", async () => {
   const { cwd } = place();
   const json = async (...more: readonly string[]) => JSON.parse((await call([...argv, ...more, "--format", "json"], { cwd })).out); // biome-ignore format: one

@@ -3,6 +3,7 @@ import { basename, isAbsolute, relative } from "node:path";
 import { type Contract, GoalpostError, parse, parseContract } from "@goalpost/core";
 import { isLabelled, maxSourceBytes, tooLarge, unnamedId } from "@goalpost/core/internal";
 import { oneLine } from "../output/plain-text.ts";
+import { shellWord } from "../output/shell-word.ts";
 import type { Loaded, LoadedFile, LoadOptions } from "./loaded.ts";
 import type { Place } from "./message.ts";
 import { codeFile, contractIdOf } from "./name.ts";
@@ -155,5 +156,5 @@ const noExec = (shown: string): GoalpostError =>
     code: "contract/no-exec",
     where: shown,
     what: `is ${/ts$/.test(shown) ? "TypeScript" : "JavaScript"}, and loading it runs it, which --no-exec forbids`,
-    help: `leave out --no-exec if you trust it, or check in its JSON: goalpost render ${isAbsolute(shown) ? "FILE" : shown} --as json`,
+    help: `leave out --no-exec if you trust it, or check in its JSON: goalpost render ${isAbsolute(shown) ? "FILE" : shellWord(shown)} --as json`,
   });

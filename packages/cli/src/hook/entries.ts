@@ -1,4 +1,5 @@
 import type { ConfigTarget } from "@goalpost/config";
+import { shellWord } from "../output/shell-word.ts";
 import { type HookEvent, hookEvents } from "./events.ts";
 
 /** What a hook is installed with. */
@@ -52,10 +53,6 @@ function hookCommand(
   const place = stateDir === undefined ? "" : `GOALPOST_STATE_DIR=${shellWord(stateDir)} `;
   return `${place}${words.map(shellWord).join(" ")}`;
 }
-
-/** A word as a POSIX shell reads it back. */
-export const shellWord = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 /** The words before and after what tells a command of ours: plain or quoted ones, so that a command of a person's that calls us among others is not ours. */
 const before = /^(?:(?:[\w@%+=:,./-]+|(?:GOALPOST_STATE_DIR=)?'[^']*'(?:\\''[^']*')*) )+$/;

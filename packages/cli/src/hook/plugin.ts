@@ -1,13 +1,14 @@
-import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import type { ConfigTarget } from "@goalpost/config";
 import { GoalpostError } from "@goalpost/core";
 import { defineMarketplace, definePlugin } from "@goalpost/skills";
+import { sha256 } from "@goalpost/target/internal";
 import { stateDir } from "@goalpost/verify";
 import writeFileAtomic from "write-file-atomic";
 import { configTargets } from "../config/client-files.ts";
+import { shellWord } from "../output/shell-word.ts";
 import { version } from "../version.ts";
 import { type HookPlan, hookGroups } from "./entries.ts";
 
@@ -72,7 +73,7 @@ export const pluginCommands = (
   const [into, out] = target === "codex" ? ["add", "remove"] : ["install", "uninstall"];
   return isOut
     ? [`${program} plugin ${out} ${name}@${hookMarket}`, `${program} plugin marketplace remove ${hookMarket}`]
-    : [`${program} plugin marketplace add ${folder}`, `${program} plugin ${into} ${name}@${hookMarket}`];
+    : [`${program} plugin marketplace add ${shellWord(folder)}`, `${program} plugin ${into} ${name}@${hookMarket}`];
 };
 
 type Lock = Readonly<Record<string, string>>;
@@ -156,5 +157,3 @@ const pathsIn = (folder: string): readonly string[] =>
         .filter((entry) => !entry.isDirectory())
         .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
     : [];
-
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
+import { shellWord } from "../output/shell-word.ts";
 
 /** A file that no import of JavaScript gives something to. */
 const isNoModule = (specifier: string): boolean =>
@@ -19,7 +20,7 @@ export function requireModuleName(specifier: string): void {
     where: specifier,
     what: "is not a module, expected a package, or a file of JavaScript or TypeScript",
     help: isSettings
-      ? `to check a client's own file: goalpost config validate ${specifier}`
+      ? `to check a client's own file: goalpost config validate ${shellWord(specifier)}`
       : `write a file as ./${basename(specifier).replace(/\.\w+$/, "")}.ts`,
   });
 }

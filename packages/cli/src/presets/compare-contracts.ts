@@ -6,6 +6,7 @@ import { openFile } from "../contracts/open.ts";
 import { sourcesOf } from "../diff/sources-of.ts";
 import { fieldsOf } from "../failure.ts";
 import type { Io } from "../io.ts";
+import { shellWord } from "../output/shell-word.ts";
 import type { LoadFlags } from "../program.ts";
 import type { Staged } from "./staged.ts";
 
@@ -66,7 +67,7 @@ const notNow = (path: string, why: string): GoalpostError =>
     code: "preset/contract-fails",
     where: path,
     what: `does not load with the old release: ${why}`,
-    help: `see goalpost lint ${path}`,
+    help: `see goalpost lint ${shellWord(path)}`,
   });
 
 /** The contract, or why there is none. */

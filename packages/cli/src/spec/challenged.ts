@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Contract, type Finding, GoalpostError } from "@goalpost/core";
+import { shellWord } from "../output/shell-word.ts";
 
 /** Says of each specification that a contract reads, and that was challenged once, whether it has changed since. */
 export async function changedSinceChallenged({ blocks }: Contract, root: string): Promise<readonly Finding[]> {
@@ -17,7 +18,7 @@ export async function changedSinceChallenged({ blocks }: Contract, root: string)
         where: `context[${index}].path`,
         item: item.id,
         what: `${item.path} ${what}`,
-        help: `challenge it again: goalpost spec refine ${item.path}`,
+        help: `challenge it again: goalpost spec refine ${shellWord(item.path)}`,
       });
     }
   }

@@ -8,6 +8,7 @@ import { readLoosens } from "../../config/loosen.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { type Io, print, printJson } from "../../io.ts";
 import { type NotifyFlags, notifySettings } from "../../notify/options.ts";
+import { shellWord } from "../../output/shell-word.ts";
 import { addCommand, type CommonOptions, formatOption, type LoadFlags, type Session } from "../../program.ts";
 import { type UnattendedFlags, unattended } from "../../run/unattended-options.ts";
 import { LaterSteps } from "../../spec/later-steps.ts";
@@ -231,5 +232,5 @@ function printSteps({ status, steps, seconds, tokens }: PipelineResult, file: st
     print(io, `${name.padEnd(10)} ${how}${why === undefined ? "" : `: ${why}`}${cost}${open}`);
   }
   print(io, `${seconds} s, ${tokens.toLocaleString("en")} tokens in all`);
-  if (status === "paused") print(io, `Go on with: goalpost spec all ${file}`);
+  if (status === "paused") print(io, `Go on with: goalpost spec all ${shellWord(file)}`);
 }

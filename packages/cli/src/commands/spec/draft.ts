@@ -27,6 +27,7 @@ import { type Io, print, printJson } from "../../io.ts";
 import { findingLines } from "../../output/findings-text.ts";
 import { oneLine } from "../../output/plain-text.ts";
 import { startProgress } from "../../output/progress.ts";
+import { shellWord } from "../../output/shell-word.ts";
 import {
   addCommand,
   type CommonOptions,
@@ -196,7 +197,10 @@ function tell({ draft: made, requirements, open }: DraftedContract, spec: Spec, 
     ...(hasScope ? [] : ["say with scope(…) what may change"]),
   ];
   print(io, `What to do next: ${next.length === 0 ? "read it" : next.join(", ")}, then`);
-  print(io, `  goalpost lint ${made.id} · goalpost spec trace ${spec.file} ${made.id} · goalpost preflight ${made.id}`);
+  print(
+    io,
+    `  goalpost lint ${made.id} · goalpost spec trace ${shellWord(spec.file)} ${made.id} · goalpost preflight ${made.id}`,
+  );
 }
 
 /** What the step did, beside the specification. */

@@ -5,6 +5,7 @@ import { type Command, Option } from "commander";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import type { Io } from "../../io.ts";
 import { startProgress } from "../../output/progress.ts";
+import { shellWord } from "../../output/shell-word.ts";
 import { addCommand, type CommonOptions, formatOption, type Session, wholeNumber } from "../../program.ts";
 import { userName } from "../../run/user-name.ts";
 import { type AskingFlags, askingOptions, openAsking } from "../../spec/asking.ts";
@@ -143,7 +144,7 @@ async function asked(given: {
 }
 
 function paused(answers: number, file: string, front: Front): ExitCode {
-  front.end({ status: "paused", answers, again: `goalpost spec interview ${file}` });
+  front.end({ status: "paused", answers, again: `goalpost spec interview ${shellWord(file)}` });
   return exitCode.notDone;
 }
 

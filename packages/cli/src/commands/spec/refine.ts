@@ -19,6 +19,7 @@ import { readTextFile } from "../../files/read-text.ts";
 import { type Io, print } from "../../io.ts";
 import { oneLine } from "../../output/plain-text.ts";
 import { startProgress } from "../../output/progress.ts";
+import { shellWord } from "../../output/shell-word.ts";
 import { addCommand, type CommonOptions, formatOption, type Session, wholeNumber } from "../../program.ts";
 import { projectCommands } from "../../project-commands/project-commands.ts";
 import { userName } from "../../run/user-name.ts";
@@ -177,7 +178,7 @@ const refusedLine = ({ finding: { kind, quote }, judgement }: RefinedFinding): s
 const pausedEnd = (answers: number, file: string): Parameters<Front["end"]>[0] => ({
   status: "paused",
   answers,
-  again: `goalpost spec refine ${file}`,
+  again: `goalpost spec refine ${shellWord(file)}`,
 });
 
 function receiptOf(given: {

@@ -72,10 +72,32 @@ export function constantExit({ words, assignments, reads }: Simple, inPipe: bool
   return always.has(program) || isForgiven(rest) || onlyTells(words) ? 0 : undefined;
 }
 
+/** What a shell puts in that is the machine's, the clock's or its own: `$RANDOM`, `$((1 + 1))`. */
+const machineParts =
+  /^(?:\$\(\([\d\s+*/%()<>=!&|-]*\)\)|\$\{?(?:RANDOM|SECONDS|EPOCHSECONDS|EPOCHREALTIME|HOSTNAME|OSTYPE|MACHTYPE|UID|EUID|PPID|BASHPID|BASH_VERSION|LINENO|\$)\}?)$/;
+
+/** What compares words and numbers; all other tests ask for files. */
+const blindTests = /^-(?:eq|ne|lt|le|gt|ge|n|z|a|o|\d+(?:\.\d+)?)$/;
+
 /** Whether a program neither looks at the project nor runs anything of it, so that what it prints and writes is the same whatever was done. */
-export function isBlind({ words, reads }: Simple, inPipe: boolean): boolean {
+export function isBlind(
+  { words, reads }: Simple,
+  inPipe: boolean,
+  isBlindScript: (script: string) => boolean,
+): boolean {
   const program = programOf(words);
-  if (!reads.every(isDevice) || !isStatic(words)) return false;
+  const isBlindPart = (part: string): boolean => {
+    const script = /^\$\((?!\()(.*)\)$/s.exec(part)?.[1] ?? /^`([^\\]*)`$/s.exec(part)?.[1];
+    return script === undefined ? machineParts.test(part) : isBlindScript(script);
+  };
+  if (
+    !reads.every(isDevice) ||
+    !words.every(({ isOpen, opened = [] }) => !isOpen || (opened.length > 0 && opened.every(isBlindPart)))
+  )
+    return false;
+  if (/^(?:test|\[\[?)$/.test(program))
+    return words.slice(1).every(({ text }) => !/^-/.test(text) || blindTests.test(text));
+  if (!isStatic(words)) return always.has(program);
   if (machine.has(program)) return false;
   if (always.has(program) || /^(?:touch|mkdir|exit|yes)$/.test(program)) return true;
   const operands = words.slice(1).filter(({ text }) => !/^-|^\d+$/.test(text));

@@ -44,7 +44,10 @@ function isBlindScript(script: Script, depth: number): boolean {
         if (command.kind !== "simple") return false;
         const inner = unwrap(command.words);
         if (inner.kind === "script") return inner.script !== undefined && isBlindScript(inner.script, depth + 1);
-        return isBlind({ ...command, words: run(inner.words) }, index > 0);
+        return isBlind({ ...command, words: run(inner.words) }, index > 0, (text) => {
+          const inside = parseScript(text);
+          return inside !== undefined && inside.length > 0 && isBlindScript(inside, depth + 1);
+        });
       }),
     ),
   );

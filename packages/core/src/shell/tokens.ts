@@ -96,6 +96,7 @@ interface Piece {
   readonly text: string;
   readonly end: number;
   readonly isOpen?: boolean;
+  readonly opened?: readonly string[];
   readonly isQuoted?: boolean;
 }
 
@@ -111,10 +112,17 @@ function wordAt(script: string, start: number): { word: Word; end: number } | un
       text: word.text + piece.text,
       isOpen: word.isOpen || piece.isOpen === true,
       isQuoted: word.isQuoted || piece.isQuoted === true,
+      ...withOpened(word, piece),
     };
     at = piece.end;
   }
   return { word, end: at };
+}
+
+/** The open parts of both, where there is one. */
+function withOpened(word: Word, { isOpen, opened, text }: Piece): Pick<Word, "opened"> {
+  const all = [...(word.opened ?? []), ...(opened ?? (isOpen === true ? [text] : []))];
+  return all.length === 0 ? {} : { opened: all };
 }
 
 function pieceAt(script: string, at: number): Piece | undefined {
@@ -138,10 +146,10 @@ const expanded = (script: string, at: number, end: number | undefined): Piece | 
 
 function doubleQuoted(script: string, from: number): Piece | undefined {
   let text = "";
-  let isOpen = false;
+  const opened: string[] = [];
   for (let at = from; at < script.length; ) {
     const char = script.charAt(at);
-    if (char === '"') return { text, isOpen, isQuoted: true, end: at + 1 };
+    if (char === '"') return { text, isOpen: opened.length > 0, opened, isQuoted: true, end: at + 1 };
     if (char === "\\" && /["\\$`\n]/.test(script.charAt(at + 1))) {
       if (script.charAt(at + 1) !== "\n") text += script.charAt(at + 1);
       at += 2;
@@ -149,7 +157,7 @@ function doubleQuoted(script: string, from: number): Piece | undefined {
       const end = expansionEnd(script, at);
       if (end === undefined) return undefined;
       text += script.slice(at, end);
-      isOpen ||= end > at + 1;
+      if (end > at + 1) opened.push(script.slice(at, end));
       at = end;
     } else {
       text += char;

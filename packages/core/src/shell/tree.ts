@@ -4,6 +4,8 @@ export interface Word {
   readonly text: string;
   /** Whether a part of it is known only when it runs: `$x`, `` `x` ``, a glob outside of quotes. */
   readonly isOpen: boolean;
+  /** Each of those parts as it is written; none where nothing is open. */
+  readonly opened?: readonly string[];
   /** Whether any part of it stood in quotes, so that it is not a keyword. */
   readonly isQuoted: boolean;
 }

@@ -2,6 +2,7 @@ import {
   absent,
   after,
   architecture,
+  artifact,
   type Contract,
   claim,
   command,
@@ -41,6 +42,8 @@ const idleScripts: readonly string[] = [
     "ls | xargs echo",
     "cd . && pwd",
     "echo ok | grep -q ok",
+    'test "$(date +%Y)" -ge 2000',
+    '[[ "$RANDOM" -ge 0 ]]',
   ],
 ];
 
@@ -50,6 +53,8 @@ export const undecided = (): ReadonlyMap<string, Contract> =>
     ...idle.map((run) => [run, other.doneWhen(command(run, from)).build()] as const),
     ...idleScripts.map((run) => [`shell: ${run}`, other.doneWhen(shell(run, from)).build()] as const),
     ["output that is always the same", other.doneWhen(command("echo ok", { stdout: "ok", ...from })).build()],
+    ["a folder where a file is to be", other.doneWhen(artifact(".", from)).build()],
+    ["a pattern that no text has", other.doneWhen(absent(/(?!)/, { in: "src/**", ...from })).build()],
     ["must", other.constraints(must("Keep amounts exact.", from)).build()],
     ["never", other.constraints(never("Round.", from)).build()],
     ["architecture", other.constraints(architecture("Amounts are cents.", from)).build()],

@@ -7,6 +7,7 @@ import { anyMark, headsNest } from "./list-lines.ts";
 import { markReader, type ReadMark } from "./list-marks.ts";
 import { type TagBlock, tagBlocks, tagsOf } from "./tags.ts";
 import { isTopic, type KnownBlock } from "./vocabulary.ts";
+import { wrapperRanges } from "./wrappers.ts";
 
 /** A run of the text: what a block holds, or what belongs to none. */
 export interface Section {
@@ -67,7 +68,28 @@ export function sectionsOf(text: string, lines: readonly Line[]): readonly Secti
       return [...sectionsOfGap(text, lines, from, to, headings), ...(block === undefined ? [] : [sectionOfTag(block)])];
     }),
   );
-  return withoutClosing(sections, closingAt(lines), text.length);
+  return withoutWrappers(withoutClosing(sections, closingAt(lines), text.length), text, lines);
+}
+
+/** Sections without the two halves of a tag that only stands around blocks: they say nothing. */
+function withoutWrappers(sections: readonly Section[], text: string, lines: readonly Line[]): readonly Section[] {
+  const ranges = wrapperRanges(sections, text, lines);
+  if (ranges.length === 0) return sections;
+  let next = 0;
+  return sections.flatMap((section) => {
+    const begin = next;
+    while ((ranges[next]?.from ?? Number.POSITIVE_INFINITY) < section.end) next += 1;
+    const cuts = ranges.slice(begin, next);
+    const [first] = cuts;
+    if (first === undefined) return [section];
+    if (section.kind !== "rest") return [{ ...section, to: first.from, end: first.from }];
+    const starts = [section.from, ...cuts.map(({ to }) => to)];
+    const ends = [...cuts.map(({ from }) => from), section.end];
+    return starts.flatMap((from, index) => {
+      const end = ends[index] ?? section.end;
+      return text.slice(from, end).trim() === "" ? [] : [{ ...rested, at: from, from, to: end, end }];
+    });
+  });
 }
 
 /** Sections without the closing of a letter, which belongs to none. */

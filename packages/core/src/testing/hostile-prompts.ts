@@ -3,6 +3,8 @@ export const hostilePrompts: Readonly<Record<string, (n: number) => string>> = {
   "tags that open": (n) => "<goal>".repeat(n),
   "tags that open, a line each": (n) => "<goal>\n".repeat(n),
   "tags that open and close, nested": (n) => "<context>".repeat(n) + "</context>".repeat(n),
+  "wrappers around goals": (n) => "<x>\n<goal>g</goal>\n</x>\n".repeat(Math.ceil(n / 8)),
+  "wrappers in each other": (n) => `${"<x>\n".repeat(n)}<goal>g</goal>${"\n</x>".repeat(n)}`,
   "fences of growing length": (n) =>
     Array.from({ length: Math.round(Math.sqrt(n)) * 2 }, (_, at) => "`".repeat(at + 3)).join("\n"),
   "fences that never close": (n) => "```js\n~~~ts\n".repeat(n),

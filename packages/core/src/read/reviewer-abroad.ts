@@ -46,7 +46,7 @@ const helps = textPattern(
 );
 const judging = textPattern(
   () =>
-    /(?<!\p{L})(?:ge(?:lesen|prüft|nehmigt|testet|sehen)|überprüft|kontrolliert|freigegeben|abgenommen|bestätigt|unterschrieben|verglichen|durchgesehen|angesehen|an|ab|frei|durch|zu|prüfen|lesen|testen|bestätigen|abnehmen|freigeben|ansehen|vergleichen|unterschreiben|relu\p{L}*|vérifi\p{L}+|valid\p{L}+|approuv\p{L}+|contrôl\p{L}+|sign\p{L}+|compar\p{L}+|test\p{L}+|accord|feu vert|aval|relire|lire|revis\p{L}+|comprob\p{L}+|verific\p{L}+|aprob\p{L}+|firm\p{L}+|visto bueno|leído|confirm\p{L}+|controll\p{L}+|approv\p{L}+|rilett\p{L}+|letto|provat\p{L}+|assin\p{L}+|confer\p{L}+|aval|ok)(?!\p{L})/iu,
+    /(?<!\p{L})(?:ge(?:lesen|prüft|nehmigt|testet|sehen)|überprüft|kontrolliert|freigegeben|abgenommen|bestätigt|unterschrieben|verglichen|durchgesehen|angesehen|durchgespielt|durchgegangen|ausprobiert|begutachtet|gegengelesen|abgezeichnet|(?:an|ab|frei|durch|zu)(?=\s*(?:[.,;:]|$|und(?!\p{L})))|prüfen|lesen|testen|bestätigen|abnehmen|freigeben|ansehen|vergleichen|unterschreiben|relu\p{L}*|vérifi\p{L}+|valid\p{L}+|approuv\p{L}+|contrôl\p{L}+|sign\p{L}+|compar\p{L}+|test\p{L}+|accord|feu vert|aval|relire|lire|revis\p{L}+|comprob\p{L}+|probad\p{L}+|verific\p{L}+|aprob\p{L}+|firm\p{L}+|visto bueno|leído|confirm\p{L}+|controll\p{L}+|approv\p{L}+|rilett\p{L}+|letto|provat\p{L}+|assin\p{L}+|confer\p{L}+|aval|ok)(?!\p{L})/iu,
 );
 const sampled = textPattern(() => [`(?<![\\p{L}\\p{N}])(${countedThings})(?!\\p{L})`, "u"]);
 const sampledEast = textPattern(

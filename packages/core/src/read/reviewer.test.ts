@@ -25,6 +25,18 @@ describe("what a person is to judge", () => {
     ["経理の佐藤さんが請求書を10件確認する。", ["10件", ours]],
     ["最后由客服部的李经理抽查十条记录。", ["十条", ours]],
     ["품질팀 김 대리가 화면을 확인합니다.", [undefined, ours]],
+    ["Our DBA has run the migration on staging and is happy.", [undefined, ours]],
+    ["l'équipe support a testé trois réservations", ["trois réservations", ours]],
+    ["El equipo de soporte ha probado tres reservas.", ["tres reservas", ours]],
+    ["A equipe de suporte testou três reservas.", ["três reservas", ours]],
+    ["Il team di assistenza ha provato due ordini.", ["due ordini", ours]],
+    ["Команда поддержки проверила три заказа.", ["три заказа", ours]],
+    ["Das QA-Team hat drei Bestellungen durchgespielt.", ["drei Bestellungen", ours]],
+    ["田中さんがレビュー済み", [undefined, ours]],
+    ["佐藤さんに確認してもらう。", [undefined, ours]],
+    ["由安全组的王工复核脱敏规则", [undefined, ours]],
+    ["品质部的李工已确认", [undefined, ours]],
+    ["보안팀이 검토 완료", [undefined, ours]],
   ])("%s", (text, said) => expect(review(text)).toEqual(said)); // biome-ignore format: a table
 
   test.each([
@@ -34,5 +46,15 @@ describe("what a person is to judge", () => {
     "Si Madame Roux valide le texte, c'est bien.",
     "田中さんが以前確認した機能です。",
     "The planner checks all constraints.",
+    "The team has a budget of 3 hours.",
+    "The client has tried three times.",
+    "Das Team hat Zugang zu drei Servern.",
+    "l'équipe a un budget de trois heures",
+    "El equipo ha crecido.",
+    "O time mudou de sala.",
+    "Команда состоит из трёх человек.",
+    "田中さんが確認した機能は残る。",
+    "工具已确认",
+    "개발팀이 사용하는 서버",
   ])("no review is in: %s", (text) => expect(review(text)).toEqual([]));
 });

@@ -14,13 +14,17 @@ export interface HeadedCell {
   readonly from: number;
 }
 
-/** What a column says of the row: the bound that a number in it is, how a command ends, what is to come out, how it is, or who decides. */
-type Role = "most" | "least" | "exit" | "expected" | "today" | "person" | "path";
+/** What a column says of the row: the bound that a number in it is, how a command ends, what is to come out, how it is, who decides, or what shows it. */
+type Role = "most" | "least" | "exit" | "expected" | "today" | "person" | "path" | "proof";
 
 const roles: Readonly<Record<Role, ReturnType<typeof textPattern>>> = {
   today: textPattern(
     () =>
       /^(?:today|now|current(?:ly)?|before|baseline|so far|as is|status|state|last (?:run|week|year|month)|owner|priority|prio|heute|bisher|aktuell|ist|aujourd'hui|actuel(?:lement)?|avant|hoy|actual|oggi|attuale|hoje|atual|сейчас|сегодня|当前|现在|现状|現在|現状|현재)(?!\p{L})/iu,
+  ),
+  proof: textPattern(
+    () =>
+      /^(?:how (?:(?:we|to|it['’]?s|it is|it will be|is it|do we) )?(?:check|verif|test|prove|measure)\p{L}*|(?:checked|verified|tested|proved|proven|measured)(?: by| with)?|checks?|verification(?: command)?|proof|test command|command|evidence|prüfung|prüfbefehl|nachweis|geprüft(?: durch| mit)?|wie (?:wir )?(?:prüfen|geprüft wird|geprüft)|vérification|vérifié par|comment (?:on )?(?:vérifie|vérifier)|verificación|comprobación|cómo se (?:comprueba|verifica)|verifica|come si verifica|verificação|como (?:se )?verifica(?:mos)?|проверка|как проверя(?:ем|ется))$|^(?:验证(?:方式|方法|命令)?|检查(?:方式|方法)|検証(?:方法)?|確認方法|검증(?: 방법)?|확인 방법)$/iu,
   ),
   most: textPattern(
     () =>
@@ -60,7 +64,7 @@ const roleOf = (head: string): Role | undefined => {
 export const holdsExpected = (heads: readonly string[]): boolean =>
   heads.some((head) => {
     const role = roleOf(head);
-    return role === "expected" || role === "exit" || role === "most" || role === "least";
+    return role === "proof" || role === "expected" || role === "exit" || role === "most" || role === "least";
   });
 
 const amount = "[-+]?\\d[\\d.,' ]*";
@@ -118,12 +122,15 @@ export function rowByColumns(cells: readonly HeadedCell[], languages: readonly L
     .map((cell) => ({ ...cell, role: roleOf(cell.head) }))
     .filter(({ text, role }) => text !== "" && role !== "today");
   const subjects = known.filter(({ text }) => subjectIn(text) !== undefined);
-  const tries = subjects.length === 1 ? subjects : subjects.filter(({ role }) => role === undefined || role === "path");
+  const tries =
+    subjects.length === 1
+      ? subjects
+      : subjects.filter(({ role }) => role === undefined || role === "path" || role === "proof");
   for (const subject of tries) {
     const name = subjectIn(subject.text) ?? "";
     const others = known.filter((cell) => cell !== subject);
     // What is to come out stands behind, in a column that says so, or in the last one.
-    const expected = others.filter(({ role }) => role !== undefined && role !== "person" && role !== "path");
+    const expected = others.filter(({ role }) => role !== undefined && !aside.has(role));
     const last = others.at(-1);
     const cell = expected.length === 1 ? expected[0] : expected.length === 0 ? last : undefined;
     if (cell === undefined) continue;
@@ -133,8 +140,33 @@ export function rowByColumns(cells: readonly HeadedCell[], languages: readonly L
         return spread(readings, cells);
     }
   }
-  return measuredRow(known, cells, languages);
+  const measured = measuredRow(known, cells, languages);
+  return measured.length > 0 ? measured : provedRow(known, cells, languages);
 }
+
+/** Columns that say nothing of what is to come out. */
+const aside: ReadonlySet<Role> = new Set(["person", "path", "proof"]);
+
+/** "Quota is per key | `make test-quota`" below "How we check": a command of its own shows what stands beside it, which may say a bound. */
+function provedRow(
+  known: readonly (HeadedCell & { readonly role: Role | undefined })[],
+  cells: readonly HeadedCell[],
+  languages: readonly Language[],
+): readonly Reading[] {
+  const [proof, ...others] = known.filter(({ role }) => role === "proof");
+  if (proof === undefined || others.length > 0) return [];
+  const command = commandIn(proof.text);
+  const required = known.filter((cell) => cell !== proof && /\s/.test(cell.text)).map(({ text }) => text);
+  if (required.length === 0) return [];
+  const tries = command === undefined ? [proof.text] : [...required.map((text) => `${text} (${command})`), `${command} exits 0`];
+  for (const [index, sentence] of tries.entries()) {
+    const isBound = command !== undefined && index < tries.length - 1;
+    const readings = readEntry("done_when", sentence, languages);
+    const fits = ({ item, typed }: Reading): boolean => typed && (isBound ? item.kind === "metric" : kinds.has(item.kind));
+    if (readings.length > 0 && readings.every(fits)) return spread(readings, cells);
+  }
+  return [];
+} // biome-ignore format: one
 
 function subjectIn(text: string): string | undefined {
   const command = commandIn(text);

@@ -48,6 +48,32 @@ describe("a table", () => {
       "done_when command: pnpm lint",
     ]));
 
+  test.each([
+    ["How we check", "Requirements"],
+    ["Verified by", "Rules"],
+    ["Prüfung", "Anforderungen"],
+    ["Vérification", "Exigences"],
+  ])("with a column that shows what stands beside it has a check in each row: %s", (head, title) => {
+    const rows = [
+      `## ${title}`,
+      `| ID | Item | ${head} |`,
+      "|---|---|---|",
+      "| R1 | Quota is per API key | `make test-quota` |",
+      "| R2 | Headers are set | `make test-headers` exits 0 |",
+      "| R3 | Added latency at p99 is at most 3 ms | `make bench` |",
+    ];
+    expect(read(...rows)).toEqual([
+      "done_when command: make test-quota",
+      "done_when command: make test-headers",
+      "done_when metric: make bench at most 3",
+    ]);
+  });
+
+  test("has none where a person, or words alone, stand in that column", () => {
+    const rows = ["## Requirements", "| Item | Checked by |", "|---|---|", "| Docs are clear | the docs team |", "| It is fast | hand |"];
+    expect(read(...rows).filter((said) => said.startsWith("done_when"))).toEqual([]);
+  }); // biome-ignore format: one
+
   test("says why in a column of its own, which is no remedy and no act", () =>
     expect(read("## Constraints", "| Rule | Why |", "| --- | --- |", "| Do not force-push | it loses work |")).toEqual([
       "constraints never: Force-push (it loses work)",

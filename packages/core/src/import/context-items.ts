@@ -3,7 +3,7 @@ import { pathFault } from "../node/path-fault.ts";
 import { textPattern } from "../node/text-pattern.ts";
 import { type Lexed, lex } from "../read/lexed.ts";
 import type { Reading } from "../read/read-entry.ts";
-import { canRead, readingIn, type ToRead } from "../read/reading-list.ts";
+import { canRead, isText, readingIn, type ToRead } from "../read/reading-list.ts";
 import { sentencesOf } from "../read/sentences.ts";
 import type { Language } from "../read/words/language.ts";
 
@@ -48,7 +48,8 @@ export function contextItems(
   if (one !== undefined) return [one, ...others];
   const [apart, ...rest] = item.kind === "note" ? readsWithin(text, lexed, languages, titleReads.test(title)) : [];
   if (apart !== undefined) return [apart, ...rest];
-  const named = item.kind === "note" && titleReads.test(title) ? namedFile(text, lexed) : item;
+  const named =
+    item.kind !== "note" ? item : titleReads.test(title) ? namedFile(text, lexed) : (toldFile(text, lexed) ?? item);
   return [{ block: "context", item: named, from: 0, to: text.length, typed: false }];
 }
 
@@ -109,6 +110,34 @@ function namedFile(text: string, { tokens }: Lexed): BlockItems["context"] {
     .replace(/^[\s,:;–—-]+|[\s,:;.–—-]+$/g, "")
     .replace(/\s+/g, " ");
   return { kind: "read", path: only.text, ...(note === "" ? {} : { note }) };
+}
+
+/** In front of the document in which something is told: "is described in", "(spec in". */
+const toldIn = textPattern(
+  () =>
+    /(?:(?<!\p{L})(?:(?:is|are) )?(?:described|documented|specified|explained|defined|laid out|written (?:down|up)|outlined|recorded|summari[sz]ed)(?: \p{L}+)? in(?: the (?:file|document|page))?|[(（,;–—-] ?(?:spec(?:ification)?s?|details?|docs?|documentation|background|rationale|design|more)(?: (?:is|are))? in|[(（,;–—-] ?(?:see|cf\.?|siehe|vgl\.|voir|véase|vedi|vide|см\.)|(?<!\p{L})(?:(?:est|sont) )?(?:décrit|documenté|expliqué|défini|spécifié|détaillé)e?s? dans|(?<!\p{L})(?:(?:está|están|es|é|são|estão) )?(?:descrit|documentad|explicad|definid|especificad|detallad|detalhad)[oa]s? (?:en|em|no|na)|(?<!\p{L})(?:(?:è|sono) )?(?:descritt|documentat|spiegat|definit|specificat)[oaie] in|(?<!\p{L})(?:описан|документирован|объяснен|объяснён|определен|определён)[аоы]? в|(?:详见|参见|写在|记录在|描述在)) ?$/iu,
+);
+/** Behind it: "describes the format", "beschrieben". */
+const tells = textPattern(
+  () =>
+    /^ ?(?:(?:describes?|documents|specifies|explains|defines|lays out|outlines|summari[sz]es|tells|beschreibt|dokumentiert|erklärt|décrit|explique|définit|describe|explica|define|descreve|descrive|spiega|описывает|объясняет)(?= \S)|(?:beschrieben|dokumentiert|erklärt|festgelegt|definiert|nachzulesen)[.]?$|に(?:記載|書いて|まとめ|定義|説明)|에 (?:설명|정리|기술|정의|적혀))/iu,
+);
+
+/** What joins the words in front of it to what is told. */
+const joins = /(?: (?:ist|sind|wird|werden) in| ?[はがを은는이가])? ?$/u;
+
+/** "The format is described in docs/csv.md": the one document of an entry, where its words say that something is told there. */
+function toldFile(text: string, { tokens, ...lexed }: Lexed): BlockItems["context"] | undefined {
+  const [only, ...more] = tokens.filter(canRead);
+  if (only === undefined || more.length > 0 || !isText.test(only.text)) return undefined;
+  if (sentencesOf({ tokens, ...lexed }).length > 1) return undefined;
+  const [before, behind] = [lexed.text.slice(0, only.at), lexed.text.slice(only.at + 1)];
+  const isLast = /^[)）\s.。]*$/.test(behind);
+  const said = isLast ? toldIn.exec(before)?.[0] : undefined;
+  const end = said ?? (tells.test(behind) ? joins.exec(before)?.[0] : undefined);
+  if (end === undefined) return undefined;
+  const about = text.slice(0, lexed.offsets[before.length - end.length]).trim();
+  return about === "" ? namedFile(text, { tokens, ...lexed }) : { kind: "read", path: only.text, note: about };
 }
 
 const asReadings = (files: readonly ToRead[]): readonly Reading[] =>

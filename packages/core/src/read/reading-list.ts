@@ -76,7 +76,8 @@ const longestGap = 90;
 const isNoun = (gap: string, { others }: Patterns): boolean =>
   gap.length <= longestGap && !/[.;!?。；\ue001\ue005→]/.test(gap) && !others.test(gap) && !subordinate.test(gap);
 
-const isText = /\.(?:mdx?|txt|rst|adoc|pdf|csv|html?|ipynb)$|^docs?\/|(?:^|\/)README/i;
+/** A document, and no program or data. */
+export const isText = /\.(?:mdx?|txt|rst|adoc|pdf|csv|html?|ipynb)$|^docs?\/|(?:^|\/)README/i;
 
 /** Whether a file can be read: a path, a folder, a glob, and no version. */
 export const canRead = ({ kind, text }: Token): boolean =>

@@ -14,7 +14,7 @@ export const entryBudgets: Readonly<Record<string, Budget>> = {
   "@goalpost/core/adapter": { maxGzipBytes: 44_500, loads: [] },
   "@goalpost/core/internal": { maxGzipBytes: 44_500, loads: [] },
   // What our command line lints contracts with: the rules and core, without the reader of prompts.
-  "@goalpost/core/internal/lint": { maxGzipBytes: 173_000, loads: [] },
+  "@goalpost/core/internal/lint": { maxGzipBytes: 177_000, loads: [] },
   // The rules with their cases, the word lists of ten languages, the forms of secrets; import with the forms of ten languages (397 KB, of which the table of the English ones is 8; words of prose, of tables and of quantities took 18, sentences and tables of whole prompts 17; who judges, what makes a file, bounds, parts that go in parallel, titles and pasted threads, in ten languages, 43), since lint reads prompts; and core. What plain texts need of each pattern, so that a first text neither reads nor compiles what it cannot match, took 48.
   "@goalpost/core/lint": { maxGzipBytes: 668_000, loads: [] },
   "@goalpost/core/import": { maxGzipBytes: 533_000, loads: [] },

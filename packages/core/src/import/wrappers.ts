@@ -1,9 +1,10 @@
+import { textPattern } from "../node/text-pattern.ts";
 import type { Line } from "./lines.ts";
 import { type Range, trimmed } from "./spans.ts";
 import { isOpaque } from "./vocabulary.ts";
 
 /** One half of a tag that stands alone on its line, or alone beside a block. Attributes would say something. */
-const half = /^[ \t]*<(\/?)(\p{L}[\p{L}\p{N}_.:-]{0,60})[ \t]*>[ \t]*$/u;
+const half = textPattern(() => /^[ \t]*<(\/?)(\p{L}[\p{L}\p{N}_.:-]{0,60})[ \t]*>[ \t]*$/u);
 
 /** Tags of one name within each other that are followed. */
 const deepest = 50;

@@ -12,7 +12,7 @@ export interface RunSettings {
   readonly signal?: AbortSignal | undefined;
   /** Whole seconds for a command without a limit of its own. Default 600. */
   readonly timeoutSeconds?: number | undefined;
-  /** Seconds after which a pattern is killed. Default 10. */
+  /** Seconds of processor time after which a pattern is killed. Default 10. */
   readonly patternTimeoutSeconds?: number | undefined;
   /** Seconds between SIGTERM and SIGKILL. Default 2. */
   readonly graceSeconds?: number | undefined;

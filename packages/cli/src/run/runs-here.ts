@@ -16,6 +16,7 @@ import {
   turnsFold,
 } from "@goalpost/log";
 import { stateDir } from "@goalpost/verify";
+import type { RunPhase } from "@goalpost/watch";
 import { attemptFolders } from "../attempts/worktrees.ts";
 import { idOf, startedContract } from "../contracts/sealed.ts";
 import type { Io } from "../io.ts";
@@ -31,9 +32,6 @@ export interface RunHere {
   /** The folder that it is kept by: this project, or its worktree for an attempt. */
   readonly root: string;
 }
-
-/** How a run stands: `lost` when its process is gone without having ended it. */
-export type RunPhase = "running" | "paused" | "ended" | "lost";
 
 /** All that a log tells of its run. */
 export interface RunView {

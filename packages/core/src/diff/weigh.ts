@@ -1,5 +1,6 @@
 import { isCheck } from "../node/check.ts";
 import type { BlockKind, Item } from "../node/contract.ts";
+import type { RunCheck } from "../node/run-check.ts";
 import { together, type Weighed, type Weight } from "./change.ts";
 import { weighFields } from "./weigh-fields.ts";
 
@@ -68,13 +69,11 @@ function weighKinds(before: Item, after: Item): Weighed {
   return is(nameOf(before) === undefined && nameOf(after) === undefined ? "neutral" : "unknown", change);
 }
 
-type Run = Extract<Item, { kind: "command" | "shell" }>;
-
-const isRun = (item: Item): item is Run => item.kind === "command" || item.kind === "shell";
+const isRun = (item: Item): item is RunCheck => item.kind === "command" || item.kind === "shell";
 
 /** The same run, with and without counting its tests; another run is another check. */
 function weighCounted(
-  run: Run,
+  run: RunCheck,
   { run: counted }: Extract<Item, { kind: "tests" }>,
   change: string,
   weight: Weight,

@@ -1,4 +1,5 @@
 import type { BlockKind, Contract, Item } from "../node/contract.ts";
+import type { RunCheck } from "../node/run-check.ts";
 import { itemsOf } from "./texts.ts";
 import { enough } from "./words/anchors.ts";
 import { forbids } from "./words/forbidden.ts";
@@ -79,10 +80,8 @@ function claimed(
   return { isCheck, exitCode: Number(says?.[1] ?? 0), readsOutput: false };
 }
 
-type Run = Extract<Item, { kind: "command" | "shell" }>;
-
 function* checksOf(item: Item, where: string, block: BlockKind): Generator<OrderedLine> {
-  const run = (each: Omit<Run, "id">, place: string, readsOutput = each.stdout !== undefined): OrderedLine => ({
+  const run = (each: Omit<RunCheck, "id">, place: string, readsOutput = each.stdout !== undefined): OrderedLine => ({
     line: each.run,
     where: `${place}.run`,
     block,

@@ -1,5 +1,6 @@
 import type { Item } from "../node/contract.ts";
 import type { Pattern } from "../node/pattern.ts";
+import type { RunCheck } from "../node/run-check.ts";
 import { call, type Layout, literal, number, object, quote } from "./layout.ts";
 
 /** What an item prints to, and the function that it imports, if any. */
@@ -52,9 +53,7 @@ const json = (value: unknown): Layout | undefined => (value === undefined ? unde
 const regex = ({ source, flags }: Pattern): string => `/${source}/${flags}`;
 const maybeRegex = (value: Pattern | undefined): Layout | undefined => (value === undefined ? undefined : regex(value));
 
-type Run = Extract<Item, { kind: "command" | "shell" }>;
-
-const run = (item: Run, own?: Own): Printed =>
+const run = (item: RunCheck, own?: Own): Printed =>
   made(item.kind, [
     quote(item.run),
     options(

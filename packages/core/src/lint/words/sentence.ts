@@ -1,13 +1,13 @@
 import type { Item } from "../../node/contract.ts";
 import type { Pattern } from "../../node/pattern.ts";
+import type { RunCheck } from "../../node/run-check.ts";
 
 type Writers = { readonly [Kind in Item["kind"]]: (item: Extract<Item, { kind: Kind }>) => string };
-type Run = Extract<Item, { kind: "command" | "shell" }>;
 
 const code = (text: string): string => `\`${text.replace(/\s+/g, " ")}\``;
 const ended = (text: string): string => (/[.!?。！？]$/u.test(text) ? text : `${text}.`);
 const regex = ({ source, flags }: Pattern): string => code(`/${source}/${flags}`);
-const run = ({ run: line, exit_code }: Run): string => `${code(line)} exits ${exit_code}.`;
+const run = ({ run: line, exit_code }: RunCheck): string => `${code(line)} exits ${exit_code}.`;
 const words = ({ text }: { readonly text: string }): string => ended(text);
 const paths = (list: readonly string[]): string => list.map(code).join(", ");
 

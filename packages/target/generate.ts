@@ -120,7 +120,7 @@ function stuckPage(): string {
     "else, also where its answer is a number; so does one with other numbers, as another line or another address, whose answer has other numbers, or, of a program, took another time.",
     "",
     "A number that only counts, rising by one each time, is not a trial; one that rises though nothing else changed says nothing by falling later. A log that grows by lines that it has",
-    "is not another text. A good command that says how much is done, as in `12 of 40` or `30%`, gets on while that rises. A file that was there before the run is another one when its lines are in another order, or indented otherwise; and so is any file whose lines go from one form to another, as in a list that is ticked.",
+    "is not another text. A good command that says how much is done, as in `12 of 40` or `30%`, gets on while that rises, unless it only counts how often it was called. A file that was there before the run is another one when its lines are in another order, or indented otherwise; and so is any file whose lines go from one form to another, as in a list that is ticked.",
     "A file that the agent edits, by a tool or by a command that names it and never ran before, is another one to the letter, by white space, ids and times as well; only the day on which it was written says nothing. A program is another one when it may be run.",
     "A picture, or a table of numbers that the agent made, is another one by its bytes, whatever its name; but not where only a failing check can have left it.",
     "A file of which no word can be read, since it is too large, is taken for a picture; and so is the order of lines in a text that the agent made.",

@@ -17,6 +17,8 @@ export interface Told {
   readonly least: readonly number[];
   /** Numbers that rose though nothing had changed: they say nothing by falling. */
   readonly noisy: readonly boolean[];
+  /** How many outcomes there were. */
+  readonly times: number;
 }
 
 /** Trials that are remembered of each: a loop comes round to one of them. */
@@ -29,8 +31,8 @@ export interface Comparison {
   readonly isLower: boolean;
   /** Other numbers, in another tree or with other arguments: something was tried. */
   readonly isTrial: boolean;
-  /** The numbers only count calls. */
-  readonly isCount: boolean;
+  /** The numbers only count the calls that were seen: what rises by one each time is how many there were. */
+  readonly isTally: boolean;
 }
 
 /** Compares an outcome with those before it that read alike. One that only counts its own calls is not a trial, nor is one that differs where nothing else did. */
@@ -42,10 +44,12 @@ export function compared(before: Told | undefined, { own, told }: Pick<Outcome, 
   const least = told.map((value, at) => Math.min(value, before?.least[at] ?? value));
   const last = before?.trials.at(-1);
   const isCount = countsItself(trials.map(({ row }) => row));
+  const times = (before?.times ?? 0) + 1;
+  const isTally = isCount && told.some((value, at) => value !== last?.told[at] && (value === times || value === times - 1));
   return {
-    told: { trials, least, noisy },
+    told: { trials, least, noisy, times },
     isLower: told.some((value, at) => noisy[at] !== true && value < (before?.least[at] ?? value)),
     isTrial: last !== undefined && here === undefined && told.some((value, at) => value !== last.told[at]) && !isCount,
-    isCount,
+    isTally,
   };
 } // biome-ignore format: one

@@ -233,13 +233,13 @@ function judgeOutcomes(seen: Seen, observation: Observation): Judgement {
   }
   const good = measured.map(({ took, ...each }) => {
     const { alike, own, told: numbers, left, exact } = outcomeOf(each);
-    const { isLower, isTrial, isCount } = take(`good\0${alike}`, { own, told: numbers });
+    const { isLower, isTrial, isTally } = take(`good\0${alike}`, { own, told: numbers });
     // a number that falls in what a good command says is another one: what is free, what is left
     const isLess = take(`left\0${alike}`, { own, told: left }).isLower;
     // where the arguments are others, the time that it took may be what was asked
     const isOther = own.length > 0 && !seen.commands.has(each.check);
     const isTimed = take(`took\0${alike}`, { own, told: took }).isTrial && isOther;
-    return isLower || isTrial || isTimed || (isLess && (!isCount || exact.includes("%")));
+    return isLower || isTrial || isTimed || (isLess && (!isTally || exact.includes("%")));
   });
   return {
     told,

@@ -155,6 +155,7 @@ const cells = (fixed: number): string =>
 
 /** Each with what lies in the tree before. */
 export const honest: readonly (readonly [name: string, turn: Turn, before?: Files])[] = [
+  ["pods that get ready one by one, three of them before the first look", (at) => ({ events: [ran("sleep 60 && kubectl get deployment cart", `cart   ${at + 3}/60   ready`)] })],
   ["a count of tests that rises by one each ten turns, code written in between", (at) => ({ files: { "src/cart.ts": lines(at + 1, (line) => `export const ${word(line)} = ${line};`) }, events: [edited("src/cart.ts"), ran("npm test", `1 failed, ${40 + Math.floor(at / 10)} passed`, 1)] })],
   ["a count of failures that falls by one each six turns, and nothing else", (at) => ({ events: [ran("npm test", `${30 - Math.floor(at / 6)} failed`, 1)] })],
   ["a refactoring: red alike for twenty turns, while files change", (at) => ({ files: { [`src/${word(at % 20)}.ts`]: `export class ${word(at)} {}\n` }, events: [ran("npx tsc", "error TS2305: no exported member 'Cart'", 2)] })],

@@ -33,7 +33,7 @@ export default defineConfig({
           // no unit test leaves anything behind, so that the sources are loaded once
           isolate: false,
           // one of them often waits for a process
-          maxWorkers: availableParallelism() + 1,
+          maxWorkers: availableParallelism(),
         },
       },
       {

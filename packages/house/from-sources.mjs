@@ -22,6 +22,8 @@ const programs = [
   "cli/src/contracts/child.ts",
   "cli/src/contracts/batch-child.ts",
   "cli/src/modules/module-child.ts",
+  "cli/src/testing/interview-child.ts",
+  "verify/src/sandbox/judge.fixture.ts",
 ];
 /** Names the bundle to what is started by what runs from it. */
 const variable = "GOALPOST_SOURCES";

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clientForTests, completeGoal, run, say, script, turn, write } from "@goalpost/rehearsal";
+import { testsInTurn } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
 import { call } from "../testing/call.ts";
 import { processesIn, smallStage, untilRuns } from "../testing/small.ts";
@@ -44,6 +45,7 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
   };
   const start = ["run", "small", "--target", target];
 
+  const inTurn = testsInTurn(target);
   describe.skipIf(skip !== undefined || process.platform !== "linux")(`goalpost run, with the real ${title},`, () => {
     test("builds, seals, follows and verifies, and ends as the receipt says", async () => {
       const { cwd, env } = await stage(script(work));
@@ -80,7 +82,7 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
       expect(server.requests).toEqual([]);
     });
 
-    test("is lost with its process, says so, and goes on from there to a done", async () => {
+    inTurn("is lost with its process, says so, and goes on from there to a done", async () => {
       const { cwd, env } = await stage(interrupted);
       const first = startCli(start, { cwd, env });
       await untilRuns(cwd, "wait.mjs");
@@ -105,7 +107,7 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
       expect(processesIn(cwd)).toEqual([]);
     });
 
-    test("is ended by Ctrl-C: nothing is left running, and the receipt is kept and marked", async () => {
+    inTurn("is ended by Ctrl-C: nothing is left running, and the receipt is kept and marked", async () => {
       const { cwd, env } = await stage(interrupted);
       const cli = startCli(start, { cwd, env });
       await untilRuns(cwd, "wait.mjs");
@@ -122,7 +124,7 @@ for (const { target, title, size, reached, stopped, loggedOut, error } of client
       expect((await call(["status", "small", "--format", "json"], { cwd, env })).out).toContain('"reason": "aborted"');
     });
 
-    test("is stopped from another terminal, and ends as not done", async () => {
+    inTurn("is stopped from another terminal, and ends as not done", async () => {
       const { cwd, env } = await stage(interrupted);
       const cli = startCli(start, { cwd, env });
       await untilRuns(cwd, "wait.mjs");

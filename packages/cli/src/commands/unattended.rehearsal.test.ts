@@ -13,7 +13,8 @@ import {
   turn,
   write,
 } from "@goalpost/rehearsal";
-import { describe, expect, test } from "vitest";
+import { testsInTurn } from "@goalpost/stage";
+import { describe, expect } from "vitest";
 import { call } from "../testing/call.ts";
 import { commandLineOf, processesIn, smallStage, untilRuns } from "../testing/small.ts";
 import { type Running, startCli } from "../testing/start-cli.ts";
@@ -43,10 +44,11 @@ for (const target of ["codex", "claude-code"] as const) {
   };
   const start = ["run", "small", "--target", target];
 
+  const inTurn = testsInTurn(target);
   describe.skipIf(skip !== undefined || process.platform !== "linux")(
     `a run that is left alone, with the real ${target},`,
     () => {
-      test("ends by itself when it gets nowhere, says of which kind and since when, and tells", async () => {
+      inTurn("ends by itself when it gets nowhere, says of which kind and since when, and tells", async () => {
         const { cwd, env } = await stage(idle, { "keep.mjs": keeper });
         const told = `${cwd}.told`;
         const cli = startCli([...start, "--notify", `${process.execPath} keep.mjs ${told}`], {
@@ -79,7 +81,7 @@ for (const target of ["codex", "claude-code"] as const) {
         expect(processesIn(cwd)).toEqual([]);
       });
 
-      test("is not begun where an option is wrong", async () => {
+      inTurn("is not begun where an option is wrong", async () => {
         const { cwd, env, server } = await stage(idle);
         for (const [option, value] of [
           ["--stuck", "loops=3"],
@@ -95,7 +97,7 @@ for (const target of ["codex", "claude-code"] as const) {
         expect(existsSync(String(env.GOALPOST_STATE_DIR))).toBe(false);
       });
 
-      test("goes to its bound where --stuck is off", async () => {
+      inTurn("goes to its bound where --stuck is off", async () => {
         const { cwd, env } = await stage(script(repeat(20, turn(run("node --version"), say("I will now continue.")))));
         const cli = startCli([...start, "--stuck", "off"], { cwd, env });
         expect(await cli.ended, cli.said()).toBe(1);
@@ -103,31 +105,34 @@ for (const target of ["codex", "claude-code"] as const) {
         expect(cli.said()).not.toContain("stuck:");
       });
 
-      test("whose process is killed while it waits for a usage limit waits on when it is taken up, and goes on after the limit, at no turn", async () => {
-        const resetsAt = Math.floor(Date.now() / 1000) + 5 * 3600;
-        const { cwd, env } = await stage(
-          script(turn(run("node --version"), say("One.")), turn(fail(429, { resetsAt })), work),
-        );
-        const cli = startCli([...start, "--limit-retry", "300"], { cwd, env });
-        await cli.until("usage limit reached: waiting until ");
-        const [waits = "not said"] = /usage limit reached: waiting until \S+Z/.exec(cli.said()) ?? [];
-        cli.child.kill("SIGKILL");
-        await cli.ended;
-        expect((await call(["status", "small"], { cwd, env })).out).toMatch(
-          /^small: interrupted: lost its process, waiting for the usage limit until 20\S+Z; go on with --resume, or stop it; .*; 1 turn,/,
-        );
-        const again = startCli(["run", "small", "--resume"], { cwd, env });
-        await again.until(waits);
-        again.child.kill("SIGKILL");
-        await again.ended;
-        const later = startCli(["run", "small", "--resume"], { cwd, env, ahead: 6 * 3_600_000 });
-        expect(await later.ended, later.said()).toBe(0);
-        expect(later.said()).not.toContain("waiting until ");
-        expect(later.said()).toMatch(/^2 turns, .*ended: complete$/m);
-        expect(processesIn(cwd)).toEqual([]);
-      });
+      inTurn(
+        "whose process is killed while it waits for a usage limit waits on when it is taken up, and goes on after the limit, at no turn",
+        async () => {
+          const resetsAt = Math.floor(Date.now() / 1000) + 5 * 3600;
+          const { cwd, env } = await stage(
+            script(turn(run("node --version"), say("One.")), turn(fail(429, { resetsAt })), work),
+          );
+          const cli = startCli([...start, "--limit-retry", "300"], { cwd, env });
+          await cli.until("usage limit reached: waiting until ");
+          const [waits = "not said"] = /usage limit reached: waiting until \S+Z/.exec(cli.said()) ?? [];
+          cli.child.kill("SIGKILL");
+          await cli.ended;
+          expect((await call(["status", "small"], { cwd, env })).out).toMatch(
+            /^small: interrupted: lost its process, waiting for the usage limit until 20\S+Z; go on with --resume, or stop it; .*; 1 turn,/,
+          );
+          const again = startCli(["run", "small", "--resume"], { cwd, env });
+          await again.until(waits);
+          again.child.kill("SIGKILL");
+          await again.ended;
+          const later = startCli(["run", "small", "--resume"], { cwd, env, ahead: 6 * 3_600_000 });
+          expect(await later.ended, later.said()).toBe(0);
+          expect(later.said()).not.toContain("waiting until ");
+          expect(later.said()).toMatch(/^2 turns, .*ended: complete$/m);
+          expect(processesIn(cwd)).toEqual([]);
+        },
+      );
 
-      test("whose server never answers ends by itself, though no minutes are bounded", async () => {
+      inTurn("whose server never answers ends by itself, though no minutes are bounded", async () => {
         const { cwd, env } = await stage(script(turn(delay(600_000), say("Never said."))));
         const cli = startCli([...start, "--idle", "0.1"], { cwd, env });
         expect(await cli.ended, cli.said()).toBe(1);
@@ -137,7 +142,7 @@ for (const target of ["codex", "claude-code"] as const) {
         expect(await untilQuiet(cwd)).toEqual([]);
       });
 
-      test("rests when it is paused from another terminal, and goes on when it is told to", async () => {
+      inTurn("rests when it is paused from another terminal, and goes on when it is told to", async () => {
         const wait = turn(run("node wait.mjs", { timeoutSeconds: 300 }), say("Never said."));
         const { cwd, env } = await stage(script(wait, work));
         const cli = startCli(start, { cwd, env });
@@ -162,15 +167,13 @@ for (const target of ["codex", "claude-code"] as const) {
           'import { existsSync, readFileSync } from "node:fs";\nif (existsSync("done.txt")) await new Promise((resolve) => setTimeout(resolve, 60_000));\nif (readFileSync("done.txt", "utf8") !== "done\\n") process.exit(1);\n',
       };
       const busy = script(turn(run("node wait.mjs", { timeoutSeconds: 300 }), say("Never said.")), work);
-      test.each<
-        [
-          string,
-          Script,
-          Readonly<Record<string, string>>,
-          (cli: Running, cwd: string) => Promise<unknown>,
-          "never" | "interrupted",
-        ]
-      >([
+      const kills: readonly (readonly [
+        name: string,
+        plan: Script,
+        more: Readonly<Record<string, string>>,
+        until: (cli: Running, cwd: string) => Promise<unknown>,
+        state: "never" | "interrupted",
+      ])[] = [
         ["before its seal", busy, {}, (cli) => cli.until("small: "), "never"],
         ["with its seal, before its client", busy, {}, (cli) => cli.until("seal: "), "never"],
         ["with its client, before its first turn", busy, {}, (cli) => cli.until("started: "), "interrupted"],
@@ -185,9 +188,9 @@ for (const target of ["codex", "claude-code"] as const) {
           },
           "interrupted",
         ],
-      ])(
-        "killed %s leaves nothing running after stop, and its state says so",
-        async (_name, plan, more, until, state) => {
+      ];
+      for (const [name, plan, more, until, state] of kills)
+        inTurn(`killed ${name} leaves nothing running after stop, and its state says so`, async () => {
           const { cwd, env } = await stage(plan, more);
           const cli = startCli(start, { cwd, env });
           await until(cli, cwd);
@@ -210,8 +213,7 @@ for (const target of ["codex", "claude-code"] as const) {
           next.child.kill("SIGINT");
           await next.ended;
           expect(await untilQuiet(cwd)).toEqual([]);
-        },
-      );
+        });
     },
   );
 }

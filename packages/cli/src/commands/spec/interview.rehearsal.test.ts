@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clientForTests, fail, say, script, turn } from "@goalpost/rehearsal";
+import { testsInTurn } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
 import { call } from "../../testing/call.ts";
 import { asking, inForm, scripted, specStage } from "../../testing/spec-stage.ts";
@@ -44,6 +45,7 @@ for (const client of ["codex", "claude-code"] as const) {
     inForm(client, { specification: written, open: ["Who translates?"] }),
   );
 
+  const inTurn = testsInTurn(client);
   describe.skipIf(skip !== undefined)(`goalpost spec interview, with the real ${client},`, () => {
     test("asks, keeps, writes with a backup; started again it asks nothing that was answered", async () => {
       const { cwd, env, server } = await specStage(client, script(whole, whole), {
@@ -92,36 +94,39 @@ for (const client of ["codex", "claude-code"] as const) {
       expect(decisionsIn(cwd).length).toBe(10);
     });
 
-    test("asks another program by lines of JSON; the end of its input stops it, and keeps what was said", async () => {
-      const { cwd, env } = await specStage(client, script(whole), { "SPEC.md": idea });
-      const given = lines({ anser: "English" }, { answer: "English" });
-      const { code, out } = await call(["spec", "interview", "--target", client, "--format", "json"], {
-        cwd,
-        env,
-        stdin: given,
-      });
-      const told = out
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line));
-      expect(code).toBe(1);
-      expect(told).toMatchObject([
-        {
-          version: 1,
-          command: "spec interview",
-          type: "question",
-          topic: "Behaviour",
-          why: "the tests compare words.",
-          can_go_back: false,
-        },
-        { type: "refused", what: 'has the key "anser"; write "answer"' },
-        { type: "question", topic: "UI and UX", can_go_back: true, progress: { answered: 1 } },
-        { type: "end", status: "paused", answers: 1, again: "goalpost spec interview SPEC.md" },
-      ]);
-      expect([decisionsIn(cwd).length, readFileSync(join(cwd, "SPEC.md"), "utf8")]).toEqual([1, idea]);
-    });
+    inTurn(
+      "asks another program by lines of JSON; the end of its input stops it, and keeps what was said",
+      async () => {
+        const { cwd, env } = await specStage(client, script(whole), { "SPEC.md": idea });
+        const given = lines({ anser: "English" }, { answer: "English" });
+        const { code, out } = await call(["spec", "interview", "--target", client, "--format", "json"], {
+          cwd,
+          env,
+          stdin: given,
+        });
+        const told = out
+          .trim()
+          .split("\n")
+          .map((line) => JSON.parse(line));
+        expect(code).toBe(1);
+        expect(told).toMatchObject([
+          {
+            version: 1,
+            command: "spec interview",
+            type: "question",
+            topic: "Behaviour",
+            why: "the tests compare words.",
+            can_go_back: false,
+          },
+          { type: "refused", what: 'has the key "anser"; write "answer"' },
+          { type: "question", topic: "UI and UX", can_go_back: true, progress: { answered: 1 } },
+          { type: "end", status: "paused", answers: 1, again: "goalpost spec interview SPEC.md" },
+        ]);
+        expect([decisionsIn(cwd).length, readFileSync(join(cwd, "SPEC.md"), "utf8")]).toEqual([1, idea]);
+      },
+    );
 
-    test("loses no answer when the model fails, or answers in prose", async () => {
+    inTurn("loses no answer when the model fails, or answers in prose", async () => {
       const endings = [
         turn(asking(language), fail(400, { message: "no such model" })),
         turn(asking(language), say("Well."), say("Well.")),

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ClientName, clientForTests, script, turn } from "@goalpost/rehearsal";
-import { describe, expect, test } from "vitest";
+import { testsInTurn } from "@goalpost/stage";
+import { describe, expect } from "vitest";
 import { commandLineOf, processesIn } from "../../testing/small.ts";
 import { asking, inForm, type SpecStage, scripted, specStage } from "../../testing/spec-stage.ts";
 import { type Running, startCli } from "../../testing/start-cli.ts";
@@ -55,6 +56,7 @@ for (const client of ["codex", "claude-code"] as const) {
   if (skip !== undefined) console.warn(skip);
   const program = client === "codex" ? "codex" : "claude";
 
+  const inTurn = testsInTurn(client);
   describe.skipIf(skip !== undefined || process.platform !== "linux")(`an interview by the real ${client}`, () => {
     const stage = () => specStage(client, script(...whole(client)), { "SPEC.md": idea });
     const start = (world: Pick<SpecStage, "cwd" | "env">): Running =>
@@ -79,43 +81,49 @@ for (const client of ["codex", "claude-code"] as const) {
       expect(readFileSync(join(cwd, "SPEC.md"), "utf8")).toContain("(decisions 1, 2 and 3)");
     }
 
-    test("that is killed while a question is open says so, has kept each answer, and goes on with them unseen", async () => {
-      const world = await stage();
-      const { cwd } = world;
-      const first = start(world);
-      await asked(first, "Behaviour");
-      say(first, { answer: "this" });
-      await asked(first, "Data");
-      const victims = clientIn(cwd, program);
-      expect(victims.length).toBeGreaterThan(0);
-      for (const pid of victims) process.kill(Number(pid), "SIGKILL");
-      // nobody answers: it ends by itself
-      expect(await first.ended, first.said()).toBe(2);
-      expect(first.said()).toMatch(/1 answer is kept in decisions\.jsonl, so start the interview again/);
-      expect(decisionsIn(cwd).map(({ id, answer }) => [id, ...answer])).toEqual([[1, "this"]]);
-      expect([readFileSync(join(cwd, "SPEC.md"), "utf8"), existsSync(join(cwd, "spec-steps.jsonl"))]).toEqual([
-        idea,
-        false,
-      ]);
-      await gone(cwd);
-      await goesOn(cwd, [1]);
-    });
-
-    test("whose goalpost is killed while a question is open leaves no process, and goes on with what was answered", async () => {
-      const world = await stage();
-      const { cwd } = world;
-      const first = start(world);
-      for (const topic of names.slice(0, 2)) {
-        await asked(first, topic);
+    inTurn(
+      "that is killed while a question is open says so, has kept each answer, and goes on with them unseen",
+      async () => {
+        const world = await stage();
+        const { cwd } = world;
+        const first = start(world);
+        await asked(first, "Behaviour");
         say(first, { answer: "this" });
-      }
-      await asked(first, "Scope");
-      first.child.kill("SIGKILL");
-      expect(await first.ended).toBe("SIGKILL");
-      expect(decisionsIn(cwd).map(({ id }) => id)).toEqual([1, 2]);
-      expect(readFileSync(join(cwd, "SPEC.md"), "utf8")).toBe(idea);
-      await gone(cwd);
-      await goesOn(cwd, [1, 2]);
-    });
+        await asked(first, "Data");
+        const victims = clientIn(cwd, program);
+        expect(victims.length).toBeGreaterThan(0);
+        for (const pid of victims) process.kill(Number(pid), "SIGKILL");
+        // nobody answers: it ends by itself
+        expect(await first.ended, first.said()).toBe(2);
+        expect(first.said()).toMatch(/1 answer is kept in decisions\.jsonl, so start the interview again/);
+        expect(decisionsIn(cwd).map(({ id, answer }) => [id, ...answer])).toEqual([[1, "this"]]);
+        expect([readFileSync(join(cwd, "SPEC.md"), "utf8"), existsSync(join(cwd, "spec-steps.jsonl"))]).toEqual([
+          idea,
+          false,
+        ]);
+        await gone(cwd);
+        await goesOn(cwd, [1]);
+      },
+    );
+
+    inTurn(
+      "whose goalpost is killed while a question is open leaves no process, and goes on with what was answered",
+      async () => {
+        const world = await stage();
+        const { cwd } = world;
+        const first = start(world);
+        for (const topic of names.slice(0, 2)) {
+          await asked(first, topic);
+          say(first, { answer: "this" });
+        }
+        await asked(first, "Scope");
+        first.child.kill("SIGKILL");
+        expect(await first.ended).toBe("SIGKILL");
+        expect(decisionsIn(cwd).map(({ id }) => id)).toEqual([1, 2]);
+        expect(readFileSync(join(cwd, "SPEC.md"), "utf8")).toBe(idea);
+        await gone(cwd);
+        await goesOn(cwd, [1, 2]);
+      },
+    );
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clientForTests, say, script, turn } from "@goalpost/rehearsal";
+import { testsInTurn } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
 import { call } from "../../testing/call.ts";
 import { inForm, specStage } from "../../testing/spec-stage.ts";
@@ -48,6 +49,7 @@ for (const client of ["codex", "claude-code"] as const) {
   const { skip } = await clientForTests(client);
   if (skip !== undefined) console.warn(skip);
 
+  const inTurn = testsInTurn(client);
   describe.skipIf(skip !== undefined)(`goalpost spec refine, with the real ${client},`, () => {
     test("--yes takes what only says it more clearly, at the highest effort; additions are left, and named", async () => {
       const { cwd, env, server } = await specStage(
@@ -75,58 +77,64 @@ for (const client of ["codex", "claude-code"] as const) {
       expect(bodies.every((body) => /"effort":"xhigh"/.test(body))).toBe(true);
     });
 
-    test("another program takes and answers; the model that interviewed does not challenge itself unless told to", async () => {
-      const { cwd, env } = await specStage(
-        client,
-        script(turn(inForm(client, { findings: findings.slice(2) })), turn(inForm(client, { findings: [] }))),
-        { "SPEC.md": spec },
-      );
-      const interview = {
-        version: 1,
-        step: "interview",
-        spec: "SPEC.md",
-        digest: "a",
-        digest_before: "b",
-        by: { target: client },
-        ended: "2026-11-30",
-        seconds: 1,
-        counts: {},
-        open: [],
-      };
-      writeFileSync(join(cwd, "spec-steps.jsonl"), `${JSON.stringify(interview)}\n`);
-      const args = ["spec", "refine", "--target", client, "--format", "json"];
-      expect((await call(args, { cwd, env })).out).toContain("spec/same-model");
-      const lines = [{ action: "take" }, { answer: "It stops" }, { action: "write" }]
-        .map((each) => JSON.stringify(each))
-        .join("\n");
-      const { code, out } = await call([...args, "--same-model"], { cwd, env, stdin: `${lines}\n` });
-      const told = out
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line));
-      expect(told).toMatchObject([
-        { type: "finding", verdict: "person", why: ["adds: Sentry"], line: 5 },
-        { type: "question", question: "What happens when the disk is full?", topic: "Failures" },
-        {
-          type: "summary",
-          decided: ["Decision 1: What happens when the disk is full? It stops (nothing half is left)."],
-        },
-        { type: "end", status: "written" },
-      ]);
-      const last = readFileSync(join(cwd, "spec-steps.jsonl"), "utf8").trim().split("\n").at(-1) ?? "";
-      expect(JSON.parse(last)).toMatchObject({ independent: false, counts: { decided: 1, taken: 1 } });
-      expect(code).toBe(0);
-    });
+    inTurn(
+      "another program takes and answers; the model that interviewed does not challenge itself unless told to",
+      async () => {
+        const { cwd, env } = await specStage(
+          client,
+          script(turn(inForm(client, { findings: findings.slice(2) })), turn(inForm(client, { findings: [] }))),
+          { "SPEC.md": spec },
+        );
+        const interview = {
+          version: 1,
+          step: "interview",
+          spec: "SPEC.md",
+          digest: "a",
+          digest_before: "b",
+          by: { target: client },
+          ended: "2026-11-30",
+          seconds: 1,
+          counts: {},
+          open: [],
+        };
+        writeFileSync(join(cwd, "spec-steps.jsonl"), `${JSON.stringify(interview)}\n`);
+        const args = ["spec", "refine", "--target", client, "--format", "json"];
+        expect((await call(args, { cwd, env })).out).toContain("spec/same-model");
+        const lines = [{ action: "take" }, { answer: "It stops" }, { action: "write" }]
+          .map((each) => JSON.stringify(each))
+          .join("\n");
+        const { code, out } = await call([...args, "--same-model"], { cwd, env, stdin: `${lines}\n` });
+        const told = out
+          .trim()
+          .split("\n")
+          .map((line) => JSON.parse(line));
+        expect(told).toMatchObject([
+          { type: "finding", verdict: "person", why: ["adds: Sentry"], line: 5 },
+          { type: "question", question: "What happens when the disk is full?", topic: "Failures" },
+          {
+            type: "summary",
+            decided: ["Decision 1: What happens when the disk is full? It stops (nothing half is left)."],
+          },
+          { type: "end", status: "written" },
+        ]);
+        const last = readFileSync(join(cwd, "spec-steps.jsonl"), "utf8").trim().split("\n").at(-1) ?? "";
+        expect(JSON.parse(last)).toMatchObject({ independent: false, counts: { decided: 1, taken: 1 } });
+        expect(code).toBe(0);
+      },
+    );
 
-    test("an answer that does not keep the schema: one more try, then a clear stop, and nothing is written", async () => {
-      const { cwd, env } = await specStage(
-        client,
-        script(...Array.from({ length: 12 }, () => turn(say("It is fine.")))),
-        { "SPEC.md": spec },
-      );
-      const { code, err } = await call(["spec", "refine", "--yes", "--target", client], { cwd, env });
-      expect([code, readFileSync(join(cwd, "SPEC.md"), "utf8")]).toEqual([2, spec]);
-      expect(err).toContain(`${client}/answer-unreadable`);
-    });
+    inTurn(
+      "an answer that does not keep the schema: one more try, then a clear stop, and nothing is written",
+      async () => {
+        const { cwd, env } = await specStage(
+          client,
+          script(...Array.from({ length: 12 }, () => turn(say("It is fine.")))),
+          { "SPEC.md": spec },
+        );
+        const { code, err } = await call(["spec", "refine", "--yes", "--target", client], { cwd, env });
+        expect([code, readFileSync(join(cwd, "SPEC.md"), "utf8")]).toEqual([2, spec]);
+        expect(err).toContain(`${client}/answer-unreadable`);
+      },
+    );
   });
 }

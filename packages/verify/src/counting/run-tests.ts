@@ -5,8 +5,9 @@ import type { TestsItem } from "@goalpost/core";
 import type { CheckContext } from "../check/context.ts";
 import { oneLine } from "../check/outcome.ts";
 import { type Ran, runCheck } from "../check/run-check.ts";
-import { openRegular, sayBytes } from "../files/file-facts.ts";
+import { sayBytes } from "../files/file-facts.ts";
 import { inside } from "../files/inside.ts";
+import { readWhole } from "../files/read-whole.ts";
 import { scratchFolder } from "../files/scratch.ts";
 import { capturedText } from "../process/capture.ts";
 import { type Asked, askFor, writers } from "./ask.ts";
@@ -127,15 +128,10 @@ async function runStated(item: CountedRun, format: NonNullable<CountedRun["repor
 
 async function textOf(path: string): Promise<{ readonly text: string } | { readonly fault: string }> {
   try {
-    if (lstatSync(path).isSymbolicLink()) return { fault: "is a link" };
-    const handle = await openRegular(path);
-    try {
-      const { size } = await handle.stat();
-      if (size > mostBytes) return { fault: `has ${sayBytes(size)}, more than is read` };
-      return { text: await handle.readFile("utf8") };
-    } finally {
-      await handle.close();
-    }
+    const facts = lstatSync(path);
+    if (facts.isSymbolicLink()) return { fault: "is a link" };
+    if (facts.size > mostBytes) return { fault: `has ${sayBytes(facts.size)}, more than is read` };
+    return { text: readWhole(path, mostBytes).toString("utf8") };
   } catch (error) {
     return { fault: `cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}` };
   }

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join, posix, relative } from "node:path";
 import type { CheckContext } from "../check/context.ts";
 import { kindAt } from "../files/kind-at.ts";
+import { textIfReadable } from "../files/read-whole.ts";
 import { walk } from "../files/walk.ts";
 import { protectionOf } from "../room/protected.ts";
 import { callsOf } from "./added-tests.ts";
@@ -39,5 +39,5 @@ function hasTests(path: string, tests: Readonly<Record<string, StartTests>>): bo
 
 /** A source may hold tests of its own, of doctest or vitest: it stays a source. */
 function isTestAlone(file: string): boolean {
-  return kindAt(file) === "file" && !/\bimport\.meta\.vitest\b|^\s*>>> /m.test(readFileSync(file, "utf8"));
+  return kindAt(file) === "file" && !/\bimport\.meta\.vitest\b|^\s*>>> /m.test(textIfReadable(file) ?? "");
 }

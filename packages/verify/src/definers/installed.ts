@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { isGlob } from "@goalpost/core/glob";
 import { type FileState, sha256, stateOf } from "../files/file-facts.ts";
 import { fromRoot, isInside } from "../files/inside.ts";
+import { textIfReadable } from "../files/read-whole.ts";
 import { WalkLimitError, walk } from "../files/walk.ts";
 
 /** Where an installed program stands: its entry, and the folder of the package behind it, from the root with a slash at its end. */
@@ -27,7 +28,7 @@ export function installedProgram(root: string, folder: string, program: string):
 function targetOf(path: string, link: boolean): string | undefined {
   try {
     if (link) return realpathSync(path);
-    const named = /\$basedir\/([^"\n]+)"/.exec(readFileSync(path, "utf8").slice(0, 16_384))?.[1];
+    const named = /\$basedir\/([^"\n]+)"/.exec(textIfReadable(path)?.slice(0, 16_384) ?? "")?.[1];
     return named === undefined ? undefined : realpathSync(join(dirname(path), named));
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { inside } from "../files/inside.ts";
+import { readWhole } from "../files/read-whole.ts";
 
 /** Members of a package.json in which tools keep their settings, or that choose the tool. */
 const toolMembers = ["ava", "babel", "c8", "config", "eslintConfig", "jest", "mocha", "nyc", "packageManager", "pnpm", "tap", "volta"] as const; // biome-ignore format: a table
@@ -27,7 +27,7 @@ function readManifest(root: string, path: string): Readonly<Record<string, unkno
   const place = inside(root, path);
   if (place.fault !== undefined) return {};
   try {
-    const manifest: unknown = JSON.parse(readFileSync(place.path, "utf8"));
+    const manifest: unknown = JSON.parse(readWhole(place.path).toString("utf8"));
     return typeof manifest === "object" && manifest !== null ? (manifest as Readonly<Record<string, unknown>>) : {};
   } catch {
     return {};

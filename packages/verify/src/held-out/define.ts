@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { isAbsolute, join, resolve } from "node:path";
 import { type Contract, GoalpostError, type HeldOutCheck, type HeldOutItem, type Identified, parseContract } from "@goalpost/core"; // biome-ignore format: one
 import { requireOptions } from "../bad-option.ts";
 import { fromRoot, isInside } from "../files/inside.ts";
+import { readWhole } from "../files/read-whole.ts";
 import { realOfExisting } from "../seal/state-dir.ts";
 
 /** What a held-out check is: what decides, and where its files lie. */
@@ -102,7 +102,7 @@ async function readDefinition(folder: string): Promise<HeldOutCheck> {
     });
   let given: unknown;
   try {
-    given = JSON.parse(await readFile(path, "utf8"));
+    given = JSON.parse(readWhole(path).toString("utf8"));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw bad(code === undefined ? "is not JSON" : `cannot be read: ${code}`, error);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync, readlinkSync } from "node:fs";
+import { readlinkSync } from "node:fs";
 import { join } from "node:path";
+import { contentIds } from "../git/blob-id.ts";
 import { type GitPlace, git, resolveCommit } from "../git/git.ts";
 import type { Change } from "../git/tree-changes.ts";
 import type { TreeEntry } from "../store/tree.ts";
@@ -51,11 +52,12 @@ function isSame(now: TreeEntry | undefined, then: Row | undefined, full: string)
   if (now.kind === "folder") return false;
   const mode = now.kind === "link" ? "120000" : now.executable ? "100755" : "100644";
   if (mode !== then.mode) return false;
+  const algorithm = then.id.length === 40 ? "sha1" : "sha256";
+  if (now.kind === "file") return contentIds(full, algorithm)?.blob === then.id;
   try {
-    const content = now.kind === "link" ? Buffer.from(readlinkSync(full)) : readFileSync(full);
-    const hash = createHash(then.id.length === 40 ? "sha1" : "sha256").update(`blob ${content.length}\0`).update(content);
-    return hash.digest("hex") === then.id;
+    const content = Buffer.from(readlinkSync(full));
+    return createHash(algorithm).update(`blob ${content.length}\0`).update(content).digest("hex") === then.id;
   } catch {
     return false;
   }
-} // biome-ignore format: one
+}

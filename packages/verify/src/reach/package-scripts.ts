@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { nearest } from "@goalpost/core/internal";
 import { type PackageCall, readPackageCall } from "../definers/package-manager.ts";
+import { readWhole } from "../files/read-whole.ts";
 import { walk } from "../files/walk.ts";
 import { type Call, type Missing, noFolderAt } from "./missing.ts";
 import { isInstalled, isLinked, isThere } from "./programs.ts";
@@ -146,7 +147,10 @@ function nearestManifest(from: string): Manifest | "none" | undefined {
 /** A manifest that does not parse is the manager's to speak of. */
 function readManifest(folder: string): Manifest | undefined {
   try {
-    const { name, scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Record<string, unknown>;
+    const { name, scripts } = JSON.parse(readWhole(join(folder, "package.json")).toString("utf8")) as Record<
+      string,
+      unknown
+    >;
     const pairs = typeof scripts === "object" && scripts !== null ? Object.entries(scripts) : [];
     return {
       folder,

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256 } from "../files/file-facts.ts";
+import { contentIds } from "../git/blob-id.ts";
 import type { GitPlace } from "../git/git.ts";
 import { gitPrivately } from "./git-privately.ts";
 import { type Filled, isOwn } from "./make-room.ts";
@@ -39,10 +38,10 @@ export async function gitTreeOf(
   for (const path of filled.data) {
     const entry = filled.now.get(path);
     if (entry?.kind !== "file" || !isCommitted(path, entry)) continue;
-    const bytes = readFileSync(join(place.root, path));
+    const content = contentIds(join(place.root, path), "sha1");
     // It was read before, and is another since: nothing is said of it.
-    if (sha256(bytes) !== entry.sha256) return null;
-    blobs.set(path, { mode: entry.executable ? "100755" : "100644", id: objectId("blob", bytes).toString("hex") });
+    if (content?.sha256 !== entry.sha256) return null;
+    blobs.set(path, { mode: entry.executable ? "100755" : "100644", id: content.blob });
   }
   return gitTreeId([...blobs]);
 }

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, readFileSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { isAbsolute, join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { gitFetchesNothing } from "@goalpost/target/internal";
 import { sha256OfFile } from "../files/file-facts.ts";
+import { readWhole } from "../files/read-whole.ts";
 import { type GitPlace, git, resolveCommit } from "../git/git.ts";
 import type { BlobStore } from "../store/blob-store.ts";
 import { gitPrivately } from "./git-privately.ts";
@@ -80,7 +81,7 @@ async function shallowOf(place: GitPlace): Promise<readonly string[]> {
   if (path.fault !== undefined) return [];
   const file = path.text.trim();
   try {
-    return readFileSync(isAbsolute(file) ? file : join(place.root, file), "utf8").split("\n").filter((line) => /^[0-9a-f]{40,64}$/.test(line)); // biome-ignore format: one
+    return readWhole(isAbsolute(file) ? file : join(place.root, file)).toString("utf8").split("\n").filter((line) => /^[0-9a-f]{40,64}$/.test(line)); // biome-ignore format: one
   } catch {
     return [];
   }

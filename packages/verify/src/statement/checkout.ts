@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GoalpostError } from "@goalpost/core";
 import { isGlob } from "@goalpost/core/glob";
+import { textIfReadable } from "../files/read-whole.ts";
 import { type GitPlace, git, resolveCommit } from "../git/git.ts";
 import { changesSinceCommit } from "../git/tree-changes.ts";
 import { type Blob, gitTreeId } from "../room/git-tree.ts";
@@ -30,7 +31,7 @@ export async function checkoutSha256(place: GitPlace, { ignored, kept, without }
   const paths = committed.fault === undefined ? committed.text.split("\0").filter((path) => path !== "") : [];
   const globs = kept.filter(isGlob);
   const rules = new IgnoreRules({
-    gitignore: (folder) => textOf(join(root, folder, ".gitignore")),
+    gitignore: (folder) => textIfReadable(join(root, folder, ".gitignore")),
     patterns: ignored,
     kept: keptByAny([keptPaths([...paths, ...kept.filter((path) => !isGlob(path))]), keptByGlobs(globs)]),
   });
@@ -87,14 +88,6 @@ export async function commitTree(
 async function isClean(place: GitPlace, commit: string, without: ReadonlySet<string>): Promise<boolean> {
   const tree = await changesSinceCommit(place, commit);
   return tree.fault === undefined && [...tree.changes.keys()].every((path) => without.has(path) || isOwn(path));
-}
-
-function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 const unreadable = (path: string, what: string): GoalpostError =>

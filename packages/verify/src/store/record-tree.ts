@@ -1,10 +1,11 @@
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Contract, GoalpostError } from "@goalpost/core";
 import { basesOf, matcher } from "@goalpost/core/glob";
 import { few } from "../check/outcome.ts";
 import { placesOf } from "../checks-of.ts";
 import { sayBytes, sha256 } from "../files/file-facts.ts";
+import { textIfReadable } from "../files/read-whole.ts";
 import { type GitPlace, git } from "../git/git.ts";
 import { dataPaths } from "../room/admission.ts";
 import type { BlobStore } from "./blob-store.ts";
@@ -81,15 +82,8 @@ export async function startRules(
 ): Promise<IgnoreRules> {
   const committed = await git(place, ["ls-tree", "-r", "-z", "--name-only", "HEAD"]);
   const paths = committed.fault === undefined ? committed.text.split("\0").filter((path) => path !== "") : [];
-  const gitignore = (folder: string): string | undefined => {
-    try {
-      return readFileSync(join(place.root, folder, ".gitignore"), "utf8");
-    } catch {
-      return undefined;
-    }
-  };
   return new IgnoreRules({
-    gitignore,
+    gitignore: (folder) => textIfReadable(join(place.root, folder, ".gitignore")),
     patterns,
     kept: keptByAny([keptPaths([...paths, ...dataPaths(contract)]), keptByUnchanged(contract)]),
   });

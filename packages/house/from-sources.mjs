@@ -24,6 +24,7 @@ const programs = [
   "cli/src/modules/module-child.ts",
   "cli/src/testing/interview-child.ts",
   "verify/src/sandbox/judge.fixture.ts",
+  "verify/src/testing/hold-check.ts",
 ];
 /** Names the bundle to what is started by what runs from it. */
 const variable = "GOALPOST_SOURCES";

@@ -12,7 +12,7 @@ const shownBy: readonly (readonly [input: string, file: string, test: string])[]
   ["two runs in one tree", "cli/src/run/tree-lock.test.ts", "goalpost run is refused where another run works"],
   ["a client that is gone", "codex/src/run/control.rehearsal.test.ts", "survives the client's death by %s in the middle of a turn"],
   ["a client that is gone", "claude-code/src/run/control.rehearsal.test.ts", "survives the client's death by %s in the middle of a turn"],
-  ["a killed command line, at each stage", "cli/src/commands/unattended.rehearsal.test.ts", "killed %s leaves nothing running after stop, and its state says so"],
+  ["a killed command line, at each stage", "cli/src/commands/unattended.rehearsal.test.ts", " leaves nothing running after stop, and its state says so"],
   ["a killed command line, in a wait", "cli/src/commands/unattended.rehearsal.test.ts", "whose process is killed while it waits for a usage limit"],
   ["killed attempts", "cli/src/attempts/attempts.rehearsal.test.ts", "killed, stop in the project ends what all of them left"],
   ["a kill at any write", "target/src/run/record-and-log.test.ts", "wherever it is killed: log and record agree"],

@@ -14,10 +14,14 @@ export interface Clause {
 /** Where a clause may begin. */
 const cut = /[,;](?: (?:and|then|und|et|y|e|и))? (?=\S)|[，；、]/giu;
 /** What a goal rules out: "without touching `legacy/`". Elsewhere such words belong to what stands before them. */
-const without = textPattern(() => / (?=(?:without|ohne|sans|sin|senza|sem|не) \p{L})/giu);
-/** What ends the work, in a goal: "until `npm test` passes". */
-const until = / (?=(?:until|till|bis|jusqu['’]à ce que|hasta que|finch[eé]|até que|пока не) \S)/giu;
-const untilWord = /^(?:until|till|bis|jusqu['’]à ce que|hasta que|finch[eé]|até que|пока не) /iu;
+const without = textPattern(
+  () => /(?:,? (?:and|or|und|et|y|e|и))? (?=(?:without|ohne|sans|sin|senza|sem|не) \p{L})/giu,
+);
+/** What ends the work, in a goal: "until `npm test` passes", and what it is for: "so that `npm test` passes". */
+const until =
+  / (?=(?:until|till|so that|such that|bis|so ?dass|jusqu['’]à ce que|de sorte que|hasta que|de modo que|finch[eé]|in modo che|até que|пока не) \S)/giu;
+const untilWord =
+  /^(?:until|till|so that|such that|bis|so ?dass|jusqu['’]à ce que|de sorte que|hasta que|de modo que|finch[eé]|in modo che|até que|пока не) /iu;
 /** Where an order may begin that only "and" joins to another one: "fix the import and dont touch `vendor/` and stop if …". */
 const joinsOrder = textPattern(
   () =>

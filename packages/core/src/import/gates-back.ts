@@ -26,6 +26,11 @@ const ofWork = textPattern(
   () =>
     /(?<!\p{L})(?:steps?|phases?|stages?|parts?|milestones?|work packages?|tasks?|next|others?|rest|remaining|second|third|go on|move on|proceed|continue|start\p{L}*|begin\p{L}*|begun|wait|touch(?:ed)?|merge[ds]?|deploy(?:ed)?|implementation)(?!\p{L})/iu,
 );
+/** What speaks of the end of all: "Only then is the task complete" is no gate, and what stands before it is a criterion. */
+const ofEnd = textPattern(
+  () =>
+    /(?<!\p{L})(?:tasks?|work|job|goal|ticket|issue|project|migration|port|mission|assignment|you|we|it|this|everything|all) (?:(?:is|are|counts? as|considered|deemed|be|really|finally|fully|truly) )*(?:complete[d]?|done|finished|over|closed|reached|met)$/iu,
+);
 const checks: ReadonlySet<Item["kind"]> = new Set(["command", "shell", "metric", "absent", "artifact"]);
 
 /** The same in other languages: up to then nothing goes on, or only then it does. */
@@ -55,7 +60,7 @@ const ofWorkAbroad = textPattern(
 export function gatesBack(said: string, languages: readonly Language[]): boolean {
   const bare = said.trim().replace(/[.!]$/, "").replaceAll("’", "'");
   if (bare.length >= 200 || bare.includes("`")) return false;
-  if (languages.some(({ code }) => code === "en") && back.test(bare) && ofWork.test(bare)) return true;
+  if (languages.some(({ code }) => code === "en") && back.test(bare) && ofWork.test(bare)) return !ofEnd.test(bare);
   const words = bare.replace(/[。]$/, "");
   return spokenOf(languages, bare).some(({ code }) => backOf(code)?.test(words)) && ofWorkAbroad.test(words);
 }

@@ -12,6 +12,7 @@ import { clausesApart, clausesIn } from "./clauses.ts";
 import type { DraftParts } from "./draft-parts.ts";
 import { type Entry, entriesOf, placesIn } from "./entries.ts";
 import { withFencedChecks } from "./final-checks.ts";
+import { firstCriteria, putGoalOf } from "./goal-from-check.ts";
 import { printsIn } from "./leads.ts";
 import { isMetadata, isSubject } from "./metadata.ts";
 import { sayLift, sayOffers } from "./offers.ts";
@@ -36,12 +37,14 @@ export function readProse(draft: DraftParts, from: number, to: number, languages
     open.find(({ wants }) => wants === "maybe") ??
     open[0] ??
     sentences.find(({ read, isTitle }) => read === undefined && isTitle);
+  const criteria = goal === undefined ? firstCriteria(sentences) : [];
   let kept: { from: number; to: number; entry: number; listed: boolean } | undefined;
   const flush = (): void => {
     if (kept !== undefined) draft.keepRun(kept.from, kept.to);
     kept = undefined;
   };
-  for (const sentence of asSteps(draft.text, sentences, goal, entries)) {
+  for (const each of asSteps(draft.text, sentences, goal, entries)) {
+    const sentence = each === criteria[0] ? (putGoalOf(draft, criteria, languages) ?? each) : each;
     const { range, words, read, entry } = sentence;
     if (read === undefined && sentence !== goal) {
       // Entries of a list that were not read are kept together, with their marks.
@@ -305,7 +308,9 @@ function readGoalSentence(draft: DraftParts, range: Range, languages: readonly L
   const goal = isNone ? [] : left.map((clause) => clause.range);
   const whole = { from: goal[0]?.from ?? range.from, to: goal.at(-1)?.to ?? range.to };
   draft.extents.push({ from: whole.from, to: whole.to, kind: "goal" });
-  draft.put("goal", { kind: "outcome", text: unwrapped(draft.text.slice(whole.from, whole.to)) }, [whole]);
+  draft.put("goal", { kind: "outcome", text: unwrapped(draft.text.slice(whole.from, whole.to)).replace(/[,;]$/, "") }, [
+    whole,
+  ]);
   draft.blocks.push({ name: "goal", items: 1, line: draft.place(whole.from).line, title: "" });
   for (const { range: own, words, read } of others) if (read !== undefined) putSentence(draft, own, words, read);
 }

@@ -230,7 +230,7 @@ export function readClause(words: string, languages: readonly Language[]): Sente
   const without = withoutIn(words, spokenOf(languages, words));
   if (without !== undefined) {
     const [verbs] = spokenOf(languages, words).flatMap((each) => each.verbs ?? []);
-    const said = words.slice(without);
+    const said = words.slice(without).replace(/ ?[;,]$/, "");
     const act = verbs === undefined ? said : fromGerund(said, verbs, true);
     const item: Item = { kind: "never", text: act.charAt(0).toUpperCase() + act.slice(1) };
     return {

@@ -24,7 +24,7 @@ const read = (text: string): string =>
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** The items of a draft by the places that spans name. */
-function itemsByPlace({ draft }: ImportResult): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
+function itemsByPlace({ draft }: ImportResult): Map<string, Readonly<Record<string, unknown>>> {
   const items = new Map<string, Readonly<Record<string, unknown>>>();
   let others = 0;
   for (const block of draft.blocks) {
@@ -116,6 +116,8 @@ function expectTheLaws(text: string): void {
   expect(result.spans.filter((span) => span.text === "")).toEqual([]);
   const items = itemsByPlace(result);
   const words = wordsByPlace(result);
+  // a goal that nothing but a check says has the words of that check
+  if (result.issues.some(({ ruleId }) => ruleId === "import/goal-from-check")) items.delete("goal[0]");
   expect([...words.keys()].toSorted()).toEqual([...items.keys()].toSorted());
   const lifts = new Map(result.lifts.map((lift) => [lift.where, lift]));
   for (const [where, said] of words) {

@@ -27,6 +27,13 @@ describe("a command without marks is known by what stands behind it", () => {
     ["Am Ende muss molecule test durchlaufen.", []],
     ["À la fin, ansible-lint infra/ doit passer.", ["ansible-lint infra/"]],
     ["Alla fine pytest deve passare.", ["pytest"]],
+    ["buf breaking --against .git#branch=main exits with code 0;", ["buf breaking --against .git#branch=main"]],
+    ["git diff --quiet HEAD^ -- docs exits 0", ["git diff --quiet HEAD^ -- docs"]],
+    ["helm template charts/a | kubeconform -strict exits 0", ["helm template charts/a | kubeconform -strict"]],
+    ["pnpm --filter=@acme/a... test passes", ["pnpm --filter=@acme/a... test"]],
+    ["go test -run ^TestParse$ ./... passes", ["go test -run ^TestParse$ ./..."]],
+    ["cargo test --features a,b passes", ["cargo test --features a,b"]],
+    ["docker run --rm -v $PWD:/src img make test exits 0", ["docker run --rm -v $PWD:/src img make test"]],
   ])("%s", (text, commands) => expect(commandsIn(text)).toEqual(commands));
 
   test.each([
@@ -38,4 +45,12 @@ describe("a command without marks is known by what stands behind it", () => {
     "tools/README.md shows how.",
     "The composer takes his time, and git takes care of it.",
   ])("words stay words: %s", (text) => expect(commandsIn(text)).toEqual([]));
+
+  // half of a command is another command, and one behind "&" always ends well
+  test.each([
+    "git diff --quiet HEAD^! -- docs is what we look at",
+    "curl -sf http://localhost:3000/health?x=1&y=2 exits 0",
+    "npm run build | tee build.log",
+    "cargo test ~5 minutes after a change",
+  ])("what goes on is not cut short: %s", (text) => expect(commandsIn(text)).toEqual([]));
 });

@@ -6,12 +6,11 @@ import { boundSaid } from "./bounds-in-words.ts";
 import { briefIn } from "./brief-in-words.ts";
 import { type ClausePatterns, clausesOf, cutsIn } from "./clauses.ts";
 import { saysNow } from "./counts-now.ts";
-import { leavesOut } from "./exclusion.ts";
 import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
 import { formsIn } from "./language-forms.ts";
 import type { Lexed } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
-import { isOfChange, joinMeasured, measuredIn } from "./measured.ts";
+import { joinMeasured, measuredIn } from "./measured.ts";
 import { endsInOr, endsInOrWhen, joinsAsEqual, ownSubject, standsAlone, takesBack } from "./own-clause.ts";
 import { checkedParts, isPass } from "./part-checks.ts";
 import { boundsTwice, grouped, joined, joinedWords, listedBounds, oneAnswer, type Part, shared } from "./parts.ts";
@@ -20,6 +19,7 @@ import { plainItem, type ReadBlock, type Reading } from "./reading.ts";
 import { beginsOther, hasLetter, reasonMark, statesLack } from "./reasons.ts";
 import { withEvidence } from "./reviewer.ts";
 import { RuleReader } from "./rules.ts";
+import { saysMore } from "./says-more.ts";
 import { bareRun, sentencesOf } from "./sentences.ts";
 import type { Part as Key, Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
@@ -315,7 +315,7 @@ export class EntryReader {
         for (const matched of matchForms(this.#lexed, run, formsIn(language, key))) {
           const items = this.#fits(matched.act) ? itemsOf({ ...matched, code: language.code }, this.#known) : undefined;
           const words = this.#lexed.text.slice(run.from, run.to);
-          if (items === undefined || leavesOut(words, items) || isOfChange(items, words, this.#languages)) continue;
+          if (items === undefined || saysMore(words, items, this.#languages)) continue;
           this.#learn(run, items);
           return items.map((item) => ({ block: this.#blockOf(item), item }));
         }
@@ -329,7 +329,8 @@ export class EntryReader {
     for (const { loose } of this.#languages) {
       const found = loose === undefined ? undefined : looseIn(this.#lexed, run, loose);
       const items = found === undefined ? undefined : itemsOf({ ...found, lexed: this.#lexed, run }, this.#known);
-      if (items === undefined || leavesOut(this.#lexed.text.slice(run.from, run.to), items)) continue;
+      const words = this.#lexed.text.slice(run.from, run.to);
+      if (items === undefined || saysMore(words, items, this.#languages)) continue;
       this.#learn(run, items);
       return items.map((item) => ({ block: this.#blockOf(item), item }));
     }

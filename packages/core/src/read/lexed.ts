@@ -70,7 +70,7 @@ const lexer = textPattern(
 );
 
 /** Programs whose command lines stand in prose without backticks, and what must follow so that they are no prose. */
-const option = "--?[A-Za-z][\\w-]*(?:=[^\\s`\"']*[^\\s`\"',.;:!?()])?";
+const option = "--?[A-Za-z][\\w-]*(?:=[^\\s`\"']*(?:[^\\s`\"',.;:!?()]|(?<=[\\w/])\\.{3}(?= )))?";
 /** Go's "all below": `./...`, `./internal/...`; the dots are no end of a sentence. */
 const allBelow = "(?:\\/\\/(?:[\\w.@-]+\\/)*|(?:[\\w.@-]+\\/)+)\\.{3}(?=\\.?(?:[\\s,;:)!?]|$))";
 const operand =
@@ -109,11 +109,14 @@ const verdict = (() => {
     "(?:(?:(?:today|now|currently) )?(?:grows|shrinks|rises|drops|falls|climbs|peaks|averages|takes|uses|measures|counts|says)|is (?:printing|showing|reporting|giving|measuring|counting))(?= (?:[^.;:\\n]{0,40}[\\d<>≤≥]|at |by |under |below |no |less |more |the |how ))|(?:writes|creates|produces|generates|leaves)(?= (?:the |a |an |file |report )*[\\w`.-]+[./])";
   return `(?:${modal} ${base}|(?:(?:all|both|also|always|still|now|not|never) )*(?:${third}|${measured}))(?!\\p{L})`;
 })();
+/** An argument with a sign that no word of prose has, `HEAD~1`, `.git#branch=main`, `^TestParse$`, and what joins commands. */
+const signed =
+  "(?:[^\\s`\"'(),;&]{0,60}[~^#$%{}\\[\\]=@<>*+\\\\][^\\s`\"'(),;&]{0,60}(?:,[^\\s`\"'(),;&]{1,60}){0,4}(?<![.:!?])|[\\w./-]{1,60}\\.{2,3}[\\w/-]{1,60}|[\\w.-]{1,60}(?:,[\\w.-]{1,60}){1,8}|\\||[<>]|2>&1)";
 /** A script by its path, or a program, and what is passed to it, where a verdict stands behind it: no prose says "prove -l t passes" of anything else. */
 /** Programs whose names are no words, so that they need no begin of a clause. */
 const plainPrograms =
   "pytest|phpunit|phpstan|rspec|rubocop|vitest|jest|tsc|vue-tsc|svelte-check|eslint|prettier|stylelint|ruff|mypy|pyright|flake8|pylint|xcodebuild|ctest|golangci-lint|shellcheck|hadolint|yamllint|ansible-lint|swiftlint|tflint|cargo|npm|pnpm|npx|mvn|pio|dbt|tox|nox";
-const judged = `(?:(?<=(?:^|[\\n.;:,([|]|(?<=^|\\n)[A-Z]{1,4}-?\\d{1,4}|(?<!\\p{L})(?:and|then|that|when|if|until|once|run|running|sure|both|with|also|but|und|dass|wenn|et|que|quand|y|e|si|se|и|что|если)) {0,3})(?:(?:\\.{1,2}\\/|(?:scripts?|tools?|bin|hack|ci|dev|vendor\\/bin|node_modules\\/\\.bin)\\/)[\\w./-]*[\\w](?<!\\.(?:md|txt|json|ya?ml|toml|csv|html|xml))|[\\w-]+(?:\\/[\\w-]+)*\\.(?:sh|bash)|(?:${unmistakable}|tox|make|rake|ninja|tflint|phpstan|psalm|pest|mocha|ava|rubocop|standardrb|wp|R CMD|prove|nix|quarto|ffprobe|molecule|ansible|git|perl|snakemake|cargo|ruff|mypy)(?![\\w./:=-]))|(?:${plainPrograms})(?![\\w./:=-]))(?: (?:${option}(?: \\d+(?![.,]?\\s*%))?|"[^"\\n]{1,80}"|'[^'\\n]{1,80}'|${strong}|${shapeWord}|\\.|--|(?!${noArgument})[a-z](?= ))){0,9}?(?=(?:(?:,|,? and|,? und|,? et|,? y|,? e|,? и) [^.;:\\n]{1,90}?)? ${verdict})`;
+const judged = `(?:(?<=(?:^|[\\n.;:,([|]|(?<=^|\\n)[A-Z]{1,4}-?\\d{1,4}|(?<!\\p{L})(?:and|then|that|when|if|until|once|run|running|sure|both|with|also|but|und|dass|wenn|et|que|quand|y|e|si|se|и|что|если)) {0,3})(?:(?:\\.{1,2}\\/|(?:scripts?|tools?|bin|hack|ci|dev|vendor\\/bin|node_modules\\/\\.bin)\\/)[\\w./-]*[\\w](?<!\\.(?:md|txt|json|ya?ml|toml|csv|html|xml))|[\\w-]+(?:\\/[\\w-]+)*\\.(?:sh|bash)|(?:${unmistakable}|tox|make|rake|ninja|tflint|phpstan|psalm|pest|mocha|ava|rubocop|standardrb|wp|R CMD|prove|nix|quarto|ffprobe|molecule|ansible|git|perl|snakemake|cargo|ruff|mypy|curl|wget|buf|go(?= (?:test|vet|build|run|mod|generate|tool)(?![\\w-])))(?![\\w./:=-]))|(?:${plainPrograms})(?![\\w./:=-]))(?: (?:${option}(?: \\d+(?![.,]?\\s*%))?|"[^"\\n]{1,80}"|'[^'\\n]{1,80}'|${strong}|${shapeWord}|${signed}|\\.|--|(?!${noArgument})[a-z](?= ))){0,12}?(?=(?:(?:,|,? and|,? und|,? et|,? y|,? e|,? и) [^.;:\\n]{1,90}?)? ${verdict})`;
 const bareCommand = `${edge}(?:${judged}|${shape}|${optioned}|(?:(?:npm|pnpm|yarn|bun) (?:run |exec |-\\w+ \\S+ )?(?:(?:test|ci|build|lint|audit|check|typecheck|install|publish|pack|start|dev|format|bench|e2e|coverage)(?![\\p{L}\\p{N}])|(?<=run |exec )${word}|${word}:${word})|(?:npx|bunx|pnpx|uvx) ${word}(?:@[\\w.]+)?|cargo (?:\\+\\w+ )?(?:test|build|check|clippy|fmt|bench|nextest|doc|run|audit|deny)(?: run)?|go (?:test|build|vet|run|generate|mod (?:tidy|verify))|(?:uv|poetry|pipenv|hatch|pdm) run ${word}|pytest(?= -| [\\w.]*\\/|\\s+(?:exits?|pass|is green|succe))|python3? (?:-m [\\w.]+|-\\w \\S+|[\\w./-]+\\.py)|node (?:--?[\\w-]+(?: [\\w./*-]+)?|[\\w./-]+\\.[mc]?[jt]s)|deno (?:test|lint|check|fmt|task ${word})|tsc(?= --?\\w)|vitest run|dotnet (?:test|build|format)|docker (?:build|compose|run)(?: ${word})?|kubectl ${word}|helm (?:lint|template|test)|terraform (?:plan|validate|apply|fmt)|git (?:diff|status|log|grep|rebase|commit|push|merge|stash|reset|checkout|clean|add|fetch|pull)(?= -| [\\w./]*\\/|\\s+(?:exits?|is|must|before|after|shows?|prints?|lists?|reports?|stays?|remains?|comes?|gives?|returns?|finds?)(?![\\p{L}])|[.,;]|$)|(?:make|just|task|rake|nox|tox) (?:-\\w \\S+ )?(?:test|check|lint|build|all|verify|bench|coverage|e2e|integration|ci|unit|format|fmt|docs?|typecheck|validate|smoke|release|golden|parity)(?:[-_:][\\w-]+)?(?![\\p{L}\\p{N}])|(?:make|just|rake|task) (?!sure |it |this |that |the |them )[a-z][\\w:-]{1,30}(?= (?:prints?|passes|exits?|reports?|must (?:pass|print|exit|report)|ends with|succeeds|is green|gives)(?![\\p{L}]))|(?:mvn|gradle|\\.\\/gradlew|\\.\\/mvnw|bazel|sbt|mix|swift|flutter|dart|composer|stack|cabal|zig|ctest|cmake)(?: -\\S+)* (?!${noArgument})(?:${word})|(?:bundle exec|bin\\/rails|rails) ${word}|ruff (?:check|format)|mypy (?=[\\w.-])\\S*[\\w/.]|golangci-lint run|shellcheck \\S+|\\.\\/[\\w./-]+(?:\\.sh|\\.py|\\.mjs|\\.js)|bash [\\w./-]+\\.sh|sh [\\w./-]+\\.sh)${more}${passedOn})`;
 
 /** Emphasis around words; a line between letters is none. */
@@ -137,6 +140,12 @@ const spelled: Readonly<Record<string, string>> = {
 };
 
 const dutyInCapitals = /\b(?:MUST|SHALL|SHOULD|MAY)(?: NOT)?(?=,? [a-z\ue001-\ue005])/g;
+
+/** What follows a command line of which only the begin was read: a sign that no sentence has there, another argument with one, a pipe. Half a command is none. */
+const goesOn = textPattern(
+  () =>
+    /^(?:[#~^$%=&|<>@*+\\/]|\?(?=\S)|\.{3}(?=\S| \p{Ll})| (?:[|]|[<>](?! ?\d)|&&|\|\|) | (?!--? )[^\s`]{0,80}[\^~#$])/u,
+);
 
 /** Finds the tokens of a text. In a text that holds a sign itself the sign is replaced, so that no text can fake a token. */
 export const lex: (given: string) => Lexed = /* @__PURE__ */ recent(lexed);
@@ -170,6 +179,8 @@ function lexed(given: string): Lexed {
     }
   };
   for (const { 0: whole, index, groups = {} } of source.matchAll(lexer.of(source))) {
+    if (groups.run !== undefined && goesOn.test(source.slice(index + whole.length, index + whole.length + 100)))
+      continue;
     const quoted = Object.entries(groups).find(([name, value]) => name[0] === "q" && value !== undefined)?.[1];
     const kind = kindOf(groups, quoted);
     copy(index);

@@ -6,6 +6,7 @@ import type { Lexed, Token } from "./lexed.ts";
 import { escaped } from "./literal-pattern.ts";
 import { madePattern } from "./made-pattern.ts";
 import { numberOf, numberSourceOf } from "./numbers.ts";
+import { saysDifference } from "./relative.ts";
 import type { Language } from "./words/language.ts";
 import { type MeasureWords, measureWords } from "./words/measures.ts";
 import { spokenOf } from "./words/speaks.ts";
@@ -21,6 +22,8 @@ interface Patterns {
   readonly changes: readonly (readonly [pattern: TextPattern, bound: (percent: number) => Bound])[];
   /** A command prints something; the number that was spoken of. */
   readonly prints: TextPattern;
+  /** Behind a command: a number, and at the end that it is printed. */
+  readonly printsLast: TextPattern | undefined;
   readonly tells: TextPattern;
   readonly by: TextPattern;
   readonly it: TextPattern;
@@ -94,6 +97,10 @@ function compiled({ code, macros }: Language, words: MeasureWords): Patterns {
       ...changed(words.notLess, () => ({ change_at_least_percent: 0 })),
     ],
     prints: madePattern(() => [`^ ?(?:[,(] ?)?${words.prints}`, "iu"]),
+    printsLast:
+      words.printsLast === undefined
+        ? undefined
+        : madePattern(() => [`^ [^,;.]{0,60}\\d[^,;.]{0,40} ${words.printsLast}[.]?$`, "iu"]),
     tells: madePattern(() => [`^ ?(?:[,(] ?)?${words.prints} ?${words.number}${after}`, "iu"]),
     by: madePattern(() => [`${before}(?:${words.by}) ?$`, "iu"]),
     it: madePattern(() => [`${before}(?:${words.it})${after}`, "iu"]),
@@ -203,6 +210,7 @@ function boundsIn(text: string, patterns: Patterns): readonly Found[] {
       const to = index + said.length;
       const isWork = ofWork.test(text.slice(to));
       if (value === undefined || isWork || !isFree(index, to)) continue;
+      if (saysDifference(text)) return [];
       const bound = saidBound(text.slice(0, index), said, groups, value);
       if (bound === undefined) return [];
       found.push({ from: index, to, bound });
@@ -350,11 +358,12 @@ export const namesSource = ({ text }: Lexed, { at }: Token, languages: readonly 
 
 const bareWords = textPattern(() => /^[^,;.]{0,40}? (?=\p{L})/u);
 /** A command in brackets, behind a word that says where to look, or in front of a sign or a name and the bound: the bound is of what it prints. */
-function standsBeside(text: string, at: number, { prints, verdict, at: places }: Patterns): boolean {
+function standsBeside(text: string, at: number, { prints, printsLast, verdict, at: places }: Patterns): boolean {
   const [before, behind] = [text.slice(0, at), text.slice(at + 1)];
   if (verdict?.test(behind) === true) return false;
   if (/\((?:[^()]{0,24} )?$/u.test(before) && /^[^()]{0,60}\)/u.test(behind)) return true;
   if (/^ ?(?::|→|->|=>|=|[<>≤≥]|\|)/u.test(behind)) return true;
+  if (printsLast?.test(behind) === true) return true;
   return places?.test(before) === true || prints.test(behind.replace(bareWords.of(behind), " "));
 }
 

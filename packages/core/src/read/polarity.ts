@@ -9,7 +9,7 @@ import type { PatternSet } from "./pattern-set.ts";
 import { respelled } from "./respelled.ts";
 import { bareRun } from "./sentences.ts";
 import type { Subject } from "./subject.ts";
-import { fromGerund, fromPassive, isPlainVerb } from "./verb-forms.ts";
+import { fromGerund, fromNothing, fromPassive, isPlainVerb } from "./verb-forms.ts";
 import { cues } from "./words/cues.ts";
 import type { Forbids, Language } from "./words/language.ts";
 import { spokenOf } from "./words/speaks.ts";
@@ -41,7 +41,11 @@ export function actWords({ act, more, verb, ends = {}, language }: Prohibition, 
   if (verb !== undefined) return `${verb} ${first.replace(capital.of(first), (letter) => letter.toLowerCase())}`;
   const { verbs } = language;
   const plain =
-    verbs === undefined ? undefined : rest === "" ? fromGerund(first, verbs) : fromPassive(first, rest, verbs);
+    verbs === undefined
+      ? undefined
+      : rest === ""
+        ? (fromNothing(first, verbs) ?? fromGerund(first, verbs))
+        : fromPassive(first, rest, verbs);
   if (plain !== undefined && plain !== first) return plain;
   const blank = rest === "" || (unspaced.test(first.slice(-1)) && unspaced.test(rest.slice(0, 1))) ? "" : " ";
   const words = first + blank + rest;
@@ -57,8 +61,11 @@ export function ruleText(found: Prohibition, sentence: Run, wordsOf: (run: Run) 
   const isThing = found.act.from === sentence.from && words === wordsOf(found.act);
   // "Credit notes are covered elsewhere and are not part of this": the thing is what stands in front of the first verb.
   if (isThing && joinsVerb.test(words)) return words.replace(joinsVerb, "");
-  return isThing ? words : words.charAt(0).toUpperCase() + words.slice(1);
+  return isThing || beginsWithPath.test(words) ? words : words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** A path and the name of a file stand as they are written. */
+const beginsWithPath = /^[\w@.-]*(?:\/|\.[A-Za-z])/;
 
 const joinsVerb =
   / (?:is|are|was|were|has|have|gets?|comes?|belongs?|needs?) [^.;]{0,100}?,? (?:and|but|so)(?: (?:it|they|that))?$/i;

@@ -60,3 +60,13 @@ export function fromPassive(subject: string, done: string, verbs: Verbs): string
   const other = plainBy(verbs).get(next.toLowerCase());
   return other === undefined ? undefined : `${verb} ${word} ${other} ${object}${behind.slice(joins.length)}`;
 }
+
+const saidPassive = textPattern(
+  () =>
+    /^(?:(\S.{0,80}?) (?:(?:may|must|can|could|shall|should|will|would|is to|are to) (?:ever )?|ever ))?be (\p{L}.*)$/su,
+);
+/** What stands behind "no" and "nothing" as the act: of "file may be deleted" "delete any file", of "be logged" "log anything". */
+export function fromNothing(words: string, verbs: Verbs): string | undefined {
+  const [, thing, done] = saidPassive.exec(words) ?? [];
+  return done === undefined ? undefined : fromPassive(thing === undefined ? "anything" : `any ${thing}`, done, verbs);
+}

@@ -137,7 +137,7 @@ export const german = once(
         "(?:(?:enthält|enthalten|nennt|hat|erwähnt|verwendet|nutzt|importiert|benutzt|zeigt|führt|listet)(?: {adverb})? (?:kein|keine|keinen|keinerlei|nicht|nie|nirgends)(?: mehr| einziges)?|(?:ist|sind|bleibt) frei von|kommt ohne|kommen ohne|(?:darf|dürfen) (?:kein|keine|keinen|nicht)(?: mehr)?)",
       search: "(?:eine Suche|die Suche|Suche|grep|ein grep) nach",
       findsNothing:
-        "(?:bleibt leer|ist leer|liefert nichts|findet nichts|liefert keine(?:n)? Treffer|ergibt keine(?:n)? Treffer|findet keine(?:n)? Treffer|ergibt nichts|bringt nichts)",
+        "(?:bleibt leer|ist leer|liefert nichts|findet nichts|liefert keine(?:n)? Treffer|ergibt keine(?:n)? Treffer|findet keine(?:n)? Treffer|ergibt nichts|bringt nichts|nichts (?:liefert|findet|ergibt|bringt)|keine(?:n)? Treffer (?:liefert|ergibt|findet))",
       // Sameness
       files_:
         "(?:(?:die|der|das|den|dem|alle|alles|Dateien|Datei|Inhalte?|Ordner|Verzeichnis|Tests?|Fixtures?|Snapshots?|Golden-Dateien|Code|Schemata|Schema|Migrationen|Referenzdaten|Dinge|was|Vorlagen|Goldens|in|unter|unterhalb|von|im|innerhalb|aus|Quellen|Pakete?|Module?|generierten?|Referenzdateien|Ausgabe) ){1,6}",
@@ -152,7 +152,7 @@ export const german = once(
         "(?:geändert|verändert|angefasst|vorhanden|angerührt|bearbeitet|modifiziert|hinzugefügt)(?: worden| sein| werden)?",
       emptyWord: "leer",
       emptyIs:
-        "(?:(?:ist|bleibt|sein|muss|zeigt|liefert|gibt|meldet)(?: {adverb})? (?:leer|nichts|keine Änderungen?|keine Unterschiede|keine Ausgabe|keinen Diff|nichts aus|keine Änderungen an|leer sein)|leer|ist leer|zeigt nichts|leer bleibt)",
+        "(?:(?:ist|bleibt|sein|muss|zeigt|liefert|gibt|meldet)(?: {adverb})? (?:leer|nichts|keine Änderungen?|keine Unterschiede|keine Ausgabe|keinen Diff|nichts aus|keine Änderungen an|leer sein)|leer|ist leer|zeigt nichts|leer (?:bleibt|ist)|nichts (?:zeigt|liefert|meldet|ausgibt)|keine (?:Änderungen?|Unterschiede|Ausgabe) (?:zeigt|liefert|meldet|ausgibt))",
       keepVerb: "(?:lass|lasse|lassen Sie|halte|behalte)",
       nothingChanges:
         "(?:(?:ändert|verändert) sich nichts|(?:wurde|wird|ist|darf) nichts (?:geändert|verändert|angefasst|angerührt)(?: werden| worden)?|hat sich nichts (?:geändert|verändert)|bleibt alles (?:unverändert|gleich|wie es ist|beim Alten)|(?:gibt es|sind) keine(?:rlei)? (?:Änderungen|Unterschiede)|(?:keine|kein) (?:Änderungen?|Byte|Diff)(?: geändert)?)",

@@ -2,6 +2,8 @@
 export interface MeasureWords {
   /** Behind a command: it prints something. */
   readonly prints: string;
+  /** The same as the last word of a clause: "wenn `x` weniger als 5 meldet". */
+  readonly printsLast?: string;
   /** In front of a command: it is where the number comes from. */
   readonly by: string;
   /** Behind the number where the bound stands there, and nowhere else: Japanese. */
@@ -101,6 +103,8 @@ export const measureWords: Readonly<Record<string, MeasureWords>> = {
       "(?:sinkt|sinken|fällt|fallen|schrumpft|schrumpfen)(?: \\p{L}+){0,2}? um (?:mindestens )?{N} ?(?:%|Prozent){or}mindestens (?:um )?{N} ?(?:%|Prozent) (?:schneller|kleiner|kürzer|weniger|leichter|sinken|fallen)",
     rises: "(?:steigt|steigen|wächst|wachsen)(?: \\p{L}+){0,2}? um mindestens {N} ?(?:%|Prozent)",
     prints: "(?:gibt|zeigt|meldet|druckt|liefert|misst|nennt|berichtet|zählt)(?!\\p{L})",
+    printsLast:
+      "(?:ausgibt|angibt|anzeigt|zeigt|meldet|druckt|ausdruckt|liefert|misst|nennt|berichtet|zählt|braucht|dauert|benötigt)",
     by: "(?:(?:gemessen|ausgegeben|gemeldet|gezählt|berechnet|angezeigt) (?:mit|von|durch|über)|laut|gemäß|nach|mit|per|von|aus)",
     number: "(?:es|sie|ihn|das|die|den|diese[sn]?|\\ue003)",
     it: "es|das|er|sie|der wert|die zahl",

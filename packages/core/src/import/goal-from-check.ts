@@ -1,8 +1,7 @@
 import { orderKind, wantsSomething } from "../read/prose-words.ts";
 import type { Language } from "../read/words/language.ts";
 import type { DraftParts } from "./draft-parts.ts";
-import type { Sentence } from "./prose.ts";
-import type { SentenceRead } from "./read-sentence.ts";
+import type { Sentence, SentenceRead } from "./read-sentence.ts";
 import { unwrapped } from "./said-together.ts";
 
 /** A goal in front of the check that shows it: "Make the importer fast: `node bench.mjs` must report under 300 ms". */

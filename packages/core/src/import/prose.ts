@@ -16,7 +16,7 @@ import { firstCriteria, putGoalOf } from "./goal-from-check.ts";
 import { printsIn } from "./leads.ts";
 import { isMetadata, isSubject } from "./metadata.ts";
 import { sayLift, sayOffers } from "./offers.ts";
-import { readSentence, type SentenceRead } from "./read-sentence.ts";
+import { readSentence, type Sentence, type SentenceRead } from "./read-sentence.ts";
 import { rowByHeads } from "./readings.ts";
 import { runOnParts } from "./run-on.ts";
 import { joinedSentences, unwrapped } from "./said-together.ts";
@@ -177,24 +177,6 @@ function asStep(source: string, sentence: Sentence, number: string): Sentence {
     : (["workflow", { kind: "step", text }] as const);
   const readings: readonly Reading[] = [{ block, item, from: 0, to: to - from, typed: false }];
   return { ...sentence, isStep: true, words: source.slice(from, to), read: { block, skip: 0, readings } };
-}
-
-/** A sentence, and what it says by itself. */
-export interface Sentence {
-  readonly range: Range;
-  /** Where it begins with the mark of the list that it stands in. */
-  readonly begins: number;
-  readonly words: string;
-  readonly read: SentenceRead | undefined;
-  /** Whether it can be the goal: no greeting, no title, no "Key: value". */
-  readonly isSaid: boolean;
-  readonly isTitle: boolean;
-  readonly isStep: boolean;
-  /** Whether it says what is wanted. */
-  readonly wants: "plainly" | "maybe" | "no";
-  /** Of the paragraph or list entry that it stands in. */
-  readonly entry: number;
-  readonly listed: boolean;
 }
 
 /** The sentences of all entries; a number below words that name the command that prints it is read with them. */

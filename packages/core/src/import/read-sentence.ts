@@ -27,6 +27,7 @@ import { spokenOf } from "../read/words/speaks.ts";
 import { banSentence } from "./ban-lists.ts";
 import { asksToRead } from "./context-items.ts";
 import { joinedCriteria } from "./joined-criteria.ts";
+import type { Range } from "./spans.ts";
 import type { KnownBlock } from "./vocabulary.ts";
 
 /** What a sentence says for itself, whatever stands around it. */
@@ -35,6 +36,24 @@ export interface SentenceRead {
   readonly block: Exclude<KnownBlock, "goal">;
   /** Characters in front that only say what the sentence is. */
   readonly skip: number;
+}
+
+/** A sentence, and what it says by itself. */
+export interface Sentence {
+  readonly range: Range;
+  /** Where it begins with the mark of the list that it stands in. */
+  readonly begins: number;
+  readonly words: string;
+  readonly read: SentenceRead | undefined;
+  /** Whether it can be the goal: no greeting, no title, no "Key: value". */
+  readonly isSaid: boolean;
+  readonly isTitle: boolean;
+  readonly isStep: boolean;
+  /** Whether it says what is wanted. */
+  readonly wants: "plainly" | "maybe" | "no";
+  /** Of the paragraph or list entry that it stands in. */
+  readonly entry: number;
+  readonly listed: boolean;
 }
 
 /** Reads up to when to work, or when to give up: "Stop when `x` passes", "Give up after 20 turns". */

@@ -63,9 +63,7 @@ export class EntryReader {
     return parts.every((part, index) => part.made.length > 0 || index === 0 || !changes(this.#words(part)));
   }
 
-  #words(run: Run): string {
-    return wordsIn(this.#lexed, run);
-  }
+  #words = (run: Run): string => wordsIn(this.#lexed, run);
 
   #sentence(sentence: Run): readonly Part[] {
     this.#known.stops = false;
@@ -326,10 +324,10 @@ export class EntryReader {
 
   /** A criterion that no form fits, by its tokens and words. */
   #loose(run: Run): Part["made"] | undefined {
+    const words = this.#lexed.text.slice(run.from, run.to);
     for (const { loose } of this.#languages) {
       const found = loose === undefined ? undefined : looseIn(this.#lexed, run, loose);
       const items = found === undefined ? undefined : itemsOf({ ...found, lexed: this.#lexed, run }, this.#known);
-      const words = this.#lexed.text.slice(run.from, run.to);
       if (items === undefined || saysMore(words, items, this.#languages)) continue;
       this.#learn(run, items);
       return items.map((item) => ({ block: this.#blockOf(item), item }));
@@ -339,8 +337,8 @@ export class EntryReader {
 
   /** A bound, and beside it the command that prints the number. */
   #measured(run: Run): Part["made"] | undefined {
-    const [label] =
-      /^[^:：\ue001\ue002\ue004\ue005]{1,40}(?=[:：])/.exec(this.#lexed.text.slice(run.from, run.to)) ?? [];
+    const words = this.#lexed.text.slice(run.from, run.to);
+    const [label] = /^[^:：\ue001\ue002\ue004\ue005]{1,40}(?=[:：])/.exec(words) ?? [];
     // "Optional: `x` prints at most 100" is a wish.
     if (label !== undefined && this.#clausePatterns.weakLabel.test(label)) return undefined;
     return measuredIn(this.#lexed, run, this.#languages)?.map((item) => ({ block: this.#block, item }));

@@ -10,6 +10,7 @@ import { saysDifference } from "./relative.ts";
 import type { Language } from "./words/language.ts";
 import { type MeasureWords, measureWords } from "./words/measures.ts";
 import { spokenOf } from "./words/speaks.ts";
+import { worseIn } from "./worse.ts";
 
 /** How far a number may go, or by how many percent it is to change. */
 type Bound = Readonly<
@@ -145,27 +146,6 @@ const boundOf = (groups: Readonly<Record<string, string | undefined>>, value: nu
   };
 };
 
-const noWorse = textPattern(
-  () =>
-    /(?<!\p{L})(?:no|not|never|\p{L}{2,6}n't)(?: (?:get|be|become|grow|turn))?(?: any)? worse(?!\p{L})(?: than (?:it (?:is|was)|today|now|before))?/iu,
-);
-const moreIsBetter = textPattern(
-  () =>
-    /(?<!\p{L})(?:coverage|accuracy|precision|recall|f1|score|throughput|hit rate|hit ratio|auc|bleu|rate of (?:passes|success)|requests per second|fps)(?!\p{L})/iu,
-);
-const lessWouldBe = textPattern(
-  () =>
-    /(?<!\p{L})(?:times?|durations?|latency|p\d\d|seconds|minutes|size|memory|rss|heap|errors?|warnings?|failures?|loss|cost|bytes|kb|mb|queries|allocations?|start(?:-?up)?|leaks?)(?!\p{L})/iu,
-);
-/** "It must not get worse": up or down, as what is measured is better. */
-function worseIn(text: string): Found[] {
-  const found = noWorse.exec(text);
-  const [more, less] = [moreIsBetter.test(text), lessWouldBe.test(text)];
-  if (found === null || more === less) return [];
-  const bound = more ? { change_at_least_percent: 0 } : { change_at_most_percent: 0 };
-  return [{ from: found.index, to: found.index + found[0].length, bound }];
-}
-
 /** A change that words say; denied, "increase by more than 3 %" is at most that. Undefined where what is denied bounds from its other side. */
 function changeSaid(before: string, bound: Bound): Bound | undefined {
   if (!denied.test(before)) return bound;
@@ -175,7 +155,7 @@ function changeSaid(before: string, bound: Bound): Bound | undefined {
 
 /** By how many percent a number is to change. */
 function changesIn(text: string, { code, changes }: Patterns): Found[] {
-  const found: Found[] = worseIn(text);
+  const found: Found[] = [...worseIn(text)];
   for (const [pattern, bound] of changes)
     for (const { index, 0: said, groups } of text.matchAll(pattern.of(text))) {
       const percent = groups?.n === undefined ? 0 : numberOf(groups.n, code);

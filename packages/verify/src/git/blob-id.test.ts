@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { project } from "../testing/project.ts";
 import { contentIds } from "./blob-id.ts";
 
-test("names a file as git does, whatever its size, and what is no file not at all", () => {
+test("names a file as git does, whatever its size, and nothing else", () => {
   using at = project({ "empty.txt": "", "a.txt": "a\n" });
   const large = Buffer.alloc(3 * 1024 * 1024 + 7, "goalpost");
   at.put("large.bin", large);

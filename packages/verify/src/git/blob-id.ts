@@ -13,7 +13,7 @@ export interface ContentIds {
  * Reads a regular file of any size piece by piece, and names its content.
  *
  * @param algorithm - Of the repository's objects.
- * @returns Undefined where it is no regular file, cannot be read, or grew or shrank meanwhile.
+ * @returns Undefined where it is not a regular file, cannot be read, or grew or shrank meanwhile.
  */
 export function contentIds(path: string, algorithm: "sha1" | "sha256"): ContentIds | undefined {
   try {

@@ -36,8 +36,11 @@ describe.skipIf(realCodex.skip)("a goal of the real Codex that gets nowhere ends
     const { run, events } = await begin(set);
     await until(() => events.some(({ type }) => type === "commandStarted"));
     await run.pause();
+    const rest = (): Promise<void> => new Promise((resume) => setTimeout(resume, 1500));
+    // a request that the client had begun may still come
+    await rest();
     const before = set.server.seen.requests.length;
-    await new Promise((resume) => setTimeout(resume, 1500));
+    await rest();
     expect([set.server.seen.requests.length, events.filter(({ type }) => type === "stuck")]).toEqual([before, []]);
     await run.resume();
     expect(await run.result).toMatchObject({ reason: "complete" });

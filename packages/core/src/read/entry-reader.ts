@@ -7,6 +7,7 @@ import { briefIn } from "./brief-in-words.ts";
 import { type ClausePatterns, clausesOf, cutsIn } from "./clauses.ts";
 import { saysNow } from "./counts-now.ts";
 import { type Matched, matchForms, type Run, tokensIn, wordsIn } from "./frame.ts";
+import { lone, plainLabel, stateLabel } from "./labels.ts";
 import { formsIn } from "./language-forms.ts";
 import type { Lexed } from "./lexed.ts";
 import { looseIn, saysCodeOnly } from "./loose.ts";
@@ -70,7 +71,8 @@ export class EntryReader {
     // "plus" joins clauses in English, and is "more" in French.
     this.#clausePatterns = clausesOf(spokenOf(this.#languages, this.#words(sentence)));
     const readers: Readonly<Record<ReadBlock, (run: Run) => readonly Part[] | undefined>> = {
-      done_when: (run) => this.#clauses(run, ["criteria"], 4),
+      done_when: (run) =>
+        this.#isWeak(lone.exec(this.#words(run))?.[1] ?? "") ? undefined : this.#clauses(run, ["criteria"], 4),
       constraints: (run) => this.#rules.read(run),
       workflow: (run) => this.#clauses(run, ["steps"], 4),
       verification_loop: (run) => this.#clauses(run, ["steps"], 4),
@@ -278,15 +280,14 @@ export class EntryReader {
     return made === undefined ? undefined : [{ ...rest, made }];
   }
 
+  /** "Optional: `x` passes" is a wish, "Old: `x`" a memory. */
+  #isWeak = (label: string): boolean => this.#clausePatterns.weakLabel.test(label.trim().replace(statesLack, "$1"));
+
   /** "Bundle: `x` prints at most 180": the label says what the criterion is about. */
   #behindLabel(sentence: Run, run: Run, keys: readonly Key[], depth: number): readonly Part[] | undefined {
     const text = this.#lexed.text.slice(run.from, run.to);
-    const [label, name = ""] =
-      /^(?:\[[xX ]\] ?)?((?=\[)\[[^\]\ue001-\ue005]{1,24}\](?= )|[^:：\ue001\ue002\ue004\ue005]{1,60}(?=[:：]))[:：]? ?(?=\S)/.exec(
-        text,
-      ) ?? [];
-    if (label === undefined || this.#clausePatterns.weakLabel.test(name.trim().replace(statesLack, "$1")))
-      return undefined;
+    const [label, name = ""] = plainLabel.exec(text) ?? stateLabel.exec(text) ?? [];
+    if (label === undefined || this.#isWeak(name)) return undefined;
     const parts = this.#clauses({ from: run.from + label.length, to: sentence.to }, keys, depth - 1);
     return parts?.map((part, index) => (index === 0 ? { ...part, from: sentence.from } : part));
   }

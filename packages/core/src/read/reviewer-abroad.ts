@@ -20,7 +20,7 @@ const made = new Map<ReviewWords, Patterns>();
 function patternsOf(words: ReviewWords): Patterns {
   const known = made.get(words);
   if (known !== undefined) return known;
-  const { titles, roles, from, acts, unsure } = words;
+  const { titles, roles, from, acts, last, unsure } = words;
   // A name alone may be any noun: where the person works, a role or a title tells.
   const works = `(?: ?\\([^()]{2,60}\\)|,? (?:${from}) ?[\\p{L}-]+(?: [\\p{L}-]+){0,2}?,?|, [\\p{Ll}][\\p{L}' -]{2,50},)`;
   const persons = [
@@ -30,7 +30,7 @@ function patternsOf(words: ReviewWords): Patterns {
   ];
   const patterns: Patterns = {
     judges: textPattern(() => [
-      `^(?:[^.,;:\\ue001-\\ue005]{2,40}[:,] )?(?:${persons.join("|")}) (?:(?:${acts})(?!\\p{L})|\\p{Ll}+ [^.;]{3,80} ${confirms}(?!\\p{L}))`,
+      `^(?:[^.,;:\\ue001-\\ue005]{2,40}[:,] )?(?:${persons.join("|")}) (?:(?:${acts})(?!\\p{L})|\\p{Ll}+ [^.;]{3,80} ${confirms}(?!\\p{L})${last === undefined ? "" : `|[^.;]{3,120} (?:${last})[.!]?$`})`,
       "u",
     ]),
     unsure: textPattern(() => [`(?<!\\p{L})(?:${unsure})(?!\\p{L})`, "iu"]),
@@ -99,7 +99,7 @@ function judges(code: string, said: string): boolean {
   const { judges: pattern, unsure } = patternsOf(words);
   const [found] = pattern.exec(said) ?? [];
   if (found === undefined || unsure.test(said)) return false;
-  return !helps.test(found.slice(-12)) || judging.test(said.slice(found.length));
+  return !helps.test(found.slice(-12)) || judging.test(said.slice(found.length)) || judging.test(found.slice(-30));
 }
 
 /** In front of the file where it is written down. */

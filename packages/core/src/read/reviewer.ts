@@ -47,6 +47,8 @@ const forms = once((): readonly Pick<TextPattern, "test">[] => {
     `^(?:${name}|${role})${aside}(?:'s|’s) (?:approval|sign-?off|ok|okay|blessing|review|go-?ahead) (?:is|are) (?:needed|required|necessary|a must)`,
     `^(?:we need|i need|you need|needs|requires|get)(?: an?| the)? (?:approval|sign-?off|ok|okay|review|go-?ahead) (?:from|by|of) (?:${name}|${role})`,
     `^(?:(?:[Hh]uman |[Mm]anual |[Ff]inal |[Pp]eer )?(?:[Rr]eview(?:er)?|[Ss]ign-?off|[Aa]pprov(?:al|er))(?: by)?[:：]) ?(?:${name}|${role})`,
+    `^[Mm]anual(?:ly)?(?: (?:check|test|inspection|verification|QA))?[:：] ?(?:please )?(?:${infinitive}(?!\\p{L})|(?:${name}|${role}) \\p{L})`,
+    "^[Mm]anual(?:ly)? (?:checks?|tests?|inspection|verification|QA)[:：] ?(?!none|n/?a|no |not )\\S.{8,}",
   ].map((source) => madePattern(() => [source, "u"]));
   return [{ test: (text) => acts.test(text) && first?.test(text) === true }, ...others];
 });
@@ -55,7 +57,7 @@ const begun = 3;
 /** Words that a capital begins and that name no person. */
 const noPerson = textPattern(
   () =>
-    /^(?:The|This|That|These|Those|It|If|When|Then|After|Before|Once|All|Each|Every|No|Never|Do|Don|Run|Read|Write|Add|Use|Make|Keep|Check|Test|Tests|Only|Users?|Customers?|Nobody|Nothing|Everything|Everyone|Please|Codex|Claude|Agents?|You|We|They|He|She|Django|React|Postgres|Redis|GitHub|CI|Lighthouse|Also|And|But|So|For|In|On|At|With|Without|To|From|Now|Today|Still|Just|Go|Let|Must|Should|Open|Follow|Look|Review|Compare|Verify|Confirm|Pick|Sample|Print|Play|Watch|Try)(?![\p{L}-])/u,
+    /^(?:The|This|That|These|Those|It|If|When|Then|After|Before|Once|All|Each|Every|No|Never|Do|Don|Run|Read|Write|Add|Use|Make|Keep|Check|Test|Tests|Only|Users?|Customers?|Nobody|Nothing|Everything|Everyone|Please|Codex|Claude|Agents?|You|We|They|He|She|Django|React|Postgres|Redis|GitHub|CI|Lighthouse|Also|And|But|So|For|In|On|At|With|Without|To|From|Now|Today|Still|Just|Go|Let|Must|Should|Open|Follow|Look|Review|Compare|Verify|Confirm|Pick|Sample|Print|Play|Watch|Try|Manual|Manually)(?![\p{L}-])/u,
 );
 /** A role that no part of a system has, and what only a person does: "The editor opens" may be a program. */
 const sureRole = textPattern(

@@ -8,6 +8,8 @@ export interface ReviewWords {
   readonly from: string;
   /** What only a person does with what is made. */
   readonly acts: string;
+  /** The same as the end of a clause: "wenn Frau Berger die Rechnungen geprüft hat". */
+  readonly last?: string;
   /** Makes it none: a condition, a memory, a permission. */
   readonly unsure: string;
 }
@@ -20,6 +22,7 @@ export const reviewWords: Readonly<Record<string, ReviewWords>> = {
       "(?:[Uu]nsere?|[Dd]ie|[Dd]er|[Dd]as|[Ee]ine?|[Zz]wei|[Dd]rei) (?:[\\p{L}-]+ ){0,2}?(?:[\\p{L}-]*(?:[Tt]eam|[Aa]bteilung|[Ff]achbereich|[Ll]eiter(?:in)?|[Bb]eauftragter?|[Rr]edakteur(?:in)?|[Pp]rüfer(?:in)?|[Bb]uchhalter(?:in)?|[Jj]urist(?:in)?|[Kk]olleg(?:e|in|en)|[Mm]eister(?:in)?|[Ee]ntwickler(?:in)?|[Pp]ersonen|[Mm]itarbeiter(?:in)?))",
     from: "aus|von|vom|der|in|im",
     acts: "prüf(?:t|en)|überprüf(?:t|en)|kontrollier(?:t|en)|lies|liest|lesen|sieht|sehen|schau(?:t|en)|vergleich(?:t|en)|teste(?:t|n)|probier(?:t|en)|bestätig(?:t|en)|unterschreib(?:t|en)|unterzeichne(?:t|n)|nimmt|nehmen|gibt|geben|begutachte(?:t|n)|zeichne(?:t|n)|stimmt|geht|gehen|hat|haben|muss|soll|wird",
+    last: "(?:geprüft|überprüft|kontrolliert|gelesen|gegengelesen|getestet|freigegeben|abgenommen|bestätigt|unterschrieben|verglichen|durchgesehen|angesehen|begutachtet|abgezeichnet|ausprobiert) (?:hat|haben)",
     unsure:
       "wenn|falls|könnte|würde|vielleicht|früher|damals|gestern|kein\\p{L}*|nicht|hatte|war|darf|monatlich|täglich|wöchentlich|jede[nrs]?|immer|normalerweise",
   },

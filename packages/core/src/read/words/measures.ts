@@ -104,7 +104,7 @@ export const measureWords: Readonly<Record<string, MeasureWords>> = {
     rises: "(?:steigt|steigen|wächst|wachsen)(?: \\p{L}+){0,2}? um mindestens {N} ?(?:%|Prozent)",
     prints: "(?:gibt|zeigt|meldet|druckt|liefert|misst|nennt|berichtet|zählt)(?!\\p{L})",
     printsLast:
-      "(?:ausgibt|angibt|anzeigt|zeigt|meldet|druckt|ausdruckt|liefert|misst|nennt|berichtet|zählt|braucht|dauert|benötigt)",
+      "(?:ausgibt|angibt|anzeigt|zeigt|meldet|druckt|ausdruckt|liefert|misst|nennt|berichtet|zählt|braucht|dauert|benötigt|bleibt|liegt)",
     by: "(?:(?:gemessen|ausgegeben|gemeldet|gezählt|berechnet|angezeigt) (?:mit|von|durch|über)|laut|gemäß|nach|mit|per|von|aus)",
     number: "(?:es|sie|ihn|das|die|den|diese[sn]?|\\ue003)",
     it: "es|das|er|sie|der wert|die zahl",

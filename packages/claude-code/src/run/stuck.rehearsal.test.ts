@@ -1,5 +1,5 @@
 import { fail, judge, repeat, run as runCommand, say, script, turn } from "@goalpost/rehearsal";
-import { casesInTurn, compactionLoops, processesOf, stuckLoops, until } from "@goalpost/stage";
+import { compactionLoops, processesOf, stuckLoops, until } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
 import { begin, realClaude, stage } from "../testing/stage.ts";
 import { status } from "./run.ts";
@@ -13,7 +13,7 @@ function subscribed(given: NodeJS.ProcessEnv | undefined): NodeJS.ProcessEnv {
 }
 
 describe.skipIf(realClaude.skip)("a goal of the real Claude Code that gets nowhere ends by itself:", () => {
-  test.each(casesInTurn("claude-code", stuckLoops(fail(500))))("$kind", async ({ kind, plan, retries = 0 }) => {
+  test.each(stuckLoops(fail(500)))("$kind", async ({ kind, plan, retries = 0 }) => {
     const server = { judge: () => judge.no("not yet"), maxRequests: 400 };
     const set = await stage(plan, { claude: unasked, home: { retries }, server });
     const { run, events } = await begin(set);

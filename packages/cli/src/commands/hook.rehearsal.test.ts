@@ -279,7 +279,7 @@ function atTerminal(
       .replaceAll(/\s+/g, " ");
   // biome-ignore-end lint/suspicious/noControlCharactersInRegex: see above
   let looked = 0;
-  /** Gives each question its key. The picture beside one moves until it is answered: the key came before the client listened, or the words came in pieces. */
+  /** Gives each question its key, and once more every five seconds while a picture moves: so the screen stood on which a run of this test waited in vain. */
   const answer = (tries: number): void => {
     for (const [question, key] of unasked.size > 0 ? unasked : []) {
       if (text().includes(question) && unasked.delete(question)) child.stdin.write(key);

@@ -1,8 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { choose, clientForTests, completeGoal, run, say, script, turn, write } from "@goalpost/rehearsal";
-import { testsInTurn } from "@goalpost/stage";
-import { describe, expect } from "vitest";
+import { describe, expect, test } from "vitest";
 import { call } from "../testing/call.ts";
 import { removeLater, smallStage } from "../testing/small.ts";
 import { startCli } from "../testing/start-cli.ts";
@@ -51,7 +50,6 @@ for (const target of ["codex", "claude-code"] as const) {
     return { stage, folder };
   };
 
-  const inTurn = testsInTurn(target);
   describe.skipIf(skip !== undefined)(`what is held out, with the real ${target},`, () => {
     const ends = async ({ stage }: Awaited<ReturnType<typeof place>>, argv: readonly string[]) => {
       const cli = startCli(["run", ...argv, "--target", target], stage);
@@ -68,16 +66,13 @@ for (const target of ["codex", "claude-code"] as const) {
       expect(stage.server.outside).toEqual([]);
     };
 
-    inTurn(
-      "and said at the start, is in no request, no file of the project and no line of the run; the model is told 'H1 failed'",
-      async () => {
-        const placed = await place(leftOpen);
-        writeFileSync(join(placed.folder, "held-out.json"), JSON.stringify({ check }));
-        await ends(placed, ["small", "--held-out", placed.folder]);
-      },
-    );
+    test("and said at the start, is in no request, no file of the project and no line of the run; the model is told 'H1 failed'", async () => {
+      const placed = await place(leftOpen);
+      writeFileSync(join(placed.folder, "held-out.json"), JSON.stringify({ check }));
+      await ends(placed, ["small", "--held-out", placed.folder]);
+    });
 
-    inTurn("and said by a contract outside of the project, is not either, nor in the launch", async () => {
+    test("and said by a contract outside of the project, is not either, nor in the launch", async () => {
       const placed = await place("");
       const { stage, folder } = placed;
       const contract = join(stage.cwd, "../small.goal.json");

@@ -1,12 +1,12 @@
 import { completeGoal, fail, garbage, run as runCommand, say, script, turn } from "@goalpost/rehearsal";
-import { casesInTurn, compactionLoops, processesOf, type StuckLoop, stuckLoops, until } from "@goalpost/stage";
+import { compactionLoops, processesOf, type StuckLoop, stuckLoops, until } from "@goalpost/stage";
 import { describe, expect, test } from "vitest";
 import { begin, realCodex, stage } from "../testing/stage.ts";
 import { status } from "./run.ts";
 
 describe.skipIf(realCodex.skip)("a goal of the real Codex that gets nowhere ends by itself:", () => {
   test.each([
-    ...casesInTurn("codex", stuckLoops(garbage("cut"))),
+    ...stuckLoops(garbage("cut")),
     ...compactionLoops.map((plan): StuckLoop => ({ kind: "compaction-loop", plan })),
   ])("$kind", async ({ kind, plan, retries = 0 }) => {
     const set = await stage(plan, { home: { retries }, server: { maxRequests: 400 } });

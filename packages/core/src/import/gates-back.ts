@@ -26,7 +26,7 @@ const ofWork = textPattern(
   () =>
     /(?<!\p{L})(?:steps?|phases?|stages?|parts?|milestones?|work packages?|tasks?|next|others?|rest|remaining|second|third|go on|move on|proceed|continue|start\p{L}*|begin\p{L}*|begun|wait|touch(?:ed)?|merge[ds]?|deploy(?:ed)?|implementation)(?!\p{L})/iu,
 );
-/** What speaks of the end of all: "Only then is the task complete" is no gate, and what stands before it is a criterion. */
+/** What speaks of the end of all: with "Only then is the task complete" a criterion ends, and nothing waits for it. */
 const ofEnd = textPattern(
   () =>
     /(?<!\p{L})(?:tasks?|work|job|goal|ticket|issue|project|migration|port|mission|assignment|you|we|it|this|everything|all) (?:(?:is|are|counts? as|considered|deemed|be|really|finally|fully|truly) )*(?:complete[d]?|done|finished|over|closed|reached|met)$/iu,

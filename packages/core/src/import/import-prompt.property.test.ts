@@ -41,7 +41,7 @@ describe("nothing is lost", () => {
         for (const part of [...result.draft.blocks.map(({ items }) => items), result.rest])
           expect(numbers(part)).toEqual(numbers(part).toSorted((left, right) => left - right));
       }),
-      { numRuns: runs(150), seed: 20261122 },
+      { numRuns: runs(400), seed: 20261122 },
     );
   });
 
@@ -55,7 +55,7 @@ describe("nothing is lost", () => {
             expect(held).toContain(letters(JSON.stringify(word)).toLowerCase());
         }
       }),
-      { numRuns: runs(200), seed: 20261122 },
+      { numRuns: runs(600), seed: 20261122 },
     );
   });
 

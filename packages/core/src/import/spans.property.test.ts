@@ -129,7 +129,7 @@ function expectTheLaws(text: string): void {
 
 describe("of any text", () => {
   test("the spans are the text, their words are where they say, in order, and all else is marks", () => {
-    fc.assert(fc.property(prompt, expectTheLaws), { numRuns: runs(200), seed });
+    fc.assert(fc.property(prompt, expectTheLaws), { numRuns: runs(600), seed });
   });
 
   test("with a goal and an end around it, too", () => {
@@ -137,7 +137,7 @@ describe("of any text", () => {
       fc.property(prompt, prompt, (above, below) =>
         expectTheLaws(`${above}\n## Done when\n- \`pnpm test\` exits 0\n${below}\n`),
       ),
-      { numRuns: runs(80), seed },
+      { numRuns: runs(200), seed },
     );
   });
 

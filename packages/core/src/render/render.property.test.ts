@@ -59,7 +59,7 @@ test("a contract reads back as itself, and no text opens or closes a block or fa
         assert.deepStrictEqual(structureOf(text), { ...marks, items: itemsOf(given), fences: 0, foreign: 0 });
       }
     }),
-    { numRuns: runs(800) },
+    { numRuns: runs(2000) },
   );
 });
 

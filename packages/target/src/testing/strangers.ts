@@ -154,7 +154,7 @@ const cells = (fixed: number): string =>
   lines(2000, (row) => `${row}; ${random(row, 900) + (row < fixed ? 5000 : 0)}; ${row % 7}`);
 
 /** Each with what lies in the tree before. */
-export const honest: readonly (readonly [name: string, turn: Turn, before?: Files, turns?: number])[] = [
+export const honest: readonly (readonly [name: string, turn: Turn, before?: Files])[] = [
   ["pods that get ready one by one, three of them before the first look", (at) => ({ events: [ran("sleep 60 && kubectl get deployment cart", `cart   ${at + 3}/60   ready`)] })],
   ["a count of tests that rises by one each ten turns, code written in between", (at) => ({ files: { "src/cart.ts": lines(at + 1, (line) => `export const ${word(line)} = ${line};`) }, events: [edited("src/cart.ts"), ran("npm test", `1 failed, ${40 + Math.floor(at / 10)} passed`, 1)] })],
   ["a count of failures that falls by one each six turns, and nothing else", (at) => ({ events: [ran("npm test", `${30 - Math.floor(at / 6)} failed`, 1)] })],
@@ -202,7 +202,7 @@ export const honest: readonly (readonly [name: string, turn: Turn, before?: File
   ["a source that is indented, a line a turn", (at) => ({ files: { "a.py": lines(45, (line) => `${line <= at ? "    " : ""}call_${word(line)}()`) }, events: [edited("a.py"), ran("pytest", "IndentationError", 1)] }), { "a.py": lines(45, (line) => `call_${word(line)}()`) }],
   ["entries of one form struck from a list", (at) => ({ files: { "ports.txt": lines(45 - at, (line) => `allow port ${1000 + line}`) }, events: [edited("ports.txt"), ran("npm test", "too many ports", 1)] }), { "ports.txt": lines(46, (line) => `allow port ${1000 + line}`) }],
   ["steps of a plan that are ticked, one a turn", (at) => ({ files: { "PLAN.md": lines(45, (line) => `- [${line <= at ? "x" : " "}] step ${line}`) }, events: [edited("PLAN.md"), ran("./deploy.sh", "ok")] }), { "PLAN.md": lines(45, (line) => `- [ ] step ${line}`) }],
-  ["a file of two megabytes that gets other words", (at) => ({ files: { "big.po": `${lines(at + 1, (line) => `msgstr "${word(line)}"`)}${manyEntries}` }, events: [edited("big.po"), ran("npm test", "translations are missing", 1)] }), { "big.po": manyEntries }, 20],
+  ["a file of two megabytes that gets other words", (at) => ({ files: { "big.po": `${lines(at + 1, (line) => `msgstr "${word(line)}"`)}${manyEntries}` }, events: [edited("big.po"), ran("npm test", "translations are missing", 1)] }), { "big.po": manyEntries }],
   ["a migration that says how much is left", (at) => ({ events: [ran("node migrate.js --next", `moved 500 rows, ${20_000 - at * 500} left`)] })],
   ["tables of a database, altered one a turn", (at) => ({ events: [ran(`psql -c 'alter table ${word(at)} add column paid boolean'`, "ALTER TABLE")] })],
   ["each module tested by itself", (at) => ({ events: [ran(`npx vitest run test/${word(at)}.test.ts`, " Test Files  1 passed (1)\n Tests  4 passed (4)")] })],

@@ -68,8 +68,8 @@ function treeId(files: readonly (readonly [path: string, blob: Blob])[]): Buffer
   // Git sorts by bytes, a folder as if its name ended in a slash.
   const named = [...entries].map(([name, entry]) => ({ ...entry, name: Buffer.from(name), key: Buffer.from(entry.mode === "40000" ? `${name}/` : name) })); // biome-ignore format: one
   named.sort((left, right) => Buffer.compare(left.key, right.key));
-  return objectId("tree", Buffer.concat(named.flatMap(({ mode, name, id }) => [Buffer.from(`${mode} `), name, Buffer.from([0]), id]))); // biome-ignore format: one
+  return treeObjectId(Buffer.concat(named.flatMap(({ mode, name, id }) => [Buffer.from(`${mode} `), name, Buffer.from([0]), id]))); // biome-ignore format: one
 }
 
-const objectId = (kind: "blob" | "tree", content: Buffer): Buffer =>
-  createHash("sha1").update(`${kind} ${content.length}\0`).update(content).digest();
+const treeObjectId = (content: Buffer): Buffer =>
+  createHash("sha1").update(`tree ${content.length}\0`).update(content).digest();
